@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { SEGMENT, duration, idOf, messageId, prose } from './parts.ts';
+import { EVENTS, STRENGTHS } from './vocabulary.ts';
+
+/** One thing a story looks for: an event of any maker, or one message; `where` holds holes to fixed text. */
+export const selector = z
+  .strictObject({
+    event: z.enum(EVENTS, { error: 'EVENTS にある出来事を書いてください。例: wan.session/end' }).optional().describe('出来事。'),
+    message: messageId.optional().describe('ログの文。'),
+    where: z.record(z.string(), z.string()).optional().describe('穴の値がこの文字と等しいときだけ。例: { session: メインセッション }'),
+  })
+  .refine((value) => (value.event === undefined) !== (value.message === undefined), { error: 'event か message のどちらか一方だけを書いてください。' });
+
+/**
+ * Evidence for a cause in the vocabulary of Sigma correlations (design §4): what was seen, in which order,
+ * how often, and what must not have followed.
+ */
+export const story = z
+  .strictObject({
+    id: z.string().regex(SEGMENT, { error: '半角の小文字・数字・ハイフンだけです。' }).describe('この話の名前。原因の中で一つだけ。'),
+    title: prose('ログに何が並ぶか。1文。', 120),
+    type: z.enum(['single', 'ordered', 'unordered', 'count'], { error: 'single、ordered、unordered、count のどれかです。' }).describe('並び方。'),
+    of: z.array(selector).min(1).max(6).describe('見る出来事。ordered では起きた順。'),
+    within: duration.optional().describe('この時間の中で。'),
+    at_least: z.number().int().min(2).optional().describe('count のとき、何回以上か。'),
+    by: z.string().optional().describe('同じ値でまとめる穴の名前。例: session'),
+    unless: z.strictObject({ any: z.array(selector).min(1), within: duration }).optional().describe('このあとにこれが起きたら当てはまらない。'),
+    restored_by: z.array(selector).default([]).describe('これがあとに続けば、もう直っている。'),
+    against: z.array(selector).default([]).describe('これがあれば、ほかの原因かもしれない。'),
+    strength: z.enum(STRENGTHS, { error: 'decisive（断定）、strong（強い）、weak（弱い）のどれかです。' }).describe('そろったときの確かさ。報告1件なら decisive にしません。'),
+    settle: z.array(idOf('check', '決め手になる確かめ方のID。')).default([]).describe('決め手になる確かめ方。'),
+    says: prose('読者に伝える文。「〜とみられます」のように、確かさに合わせて。'),
+  })
+  .refine((value) => value.type !== 'count' || value.at_least !== undefined, { path: ['at_least'], error: 'count には at_least（何回以上か）を書いてください。' })
+  .refine((value) => value.type !== 'ordered' || value.of.length >= 2, { path: ['of'], error: 'ordered には出来事を2つ以上書いてください。1つなら single です。' })
+  .refine((value) => value.type === 'single' ? value.of.length === 1 : true, { path: ['of'], error: 'single の出来事は1つです。' });
+export type Story = z.infer<typeof story>;
