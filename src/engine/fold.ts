@@ -1,0 +1,109 @@
+/**
+ * Folding before matching (design §3): NFKC width, runs of blanks to one blank, ASCII case.
+ *
+ * Matching works on a buffer of folded UTF-16 units instead of a new string, because a string per line costs more
+ * than the match itself. `map[i]` is the offset in the text of the unit that `codes[i]` came from, so that every
+ * answer can be given in offsets of what the reader pasted.
+ */
+export interface Folded {
+  codes: Uint16Array;
+  map: Uint32Array;
+  length: number;
+}
+
+/** A buffer for lines of up to `units` UTF-16 units; a fold of one unit may give several (㍻ → 平成), hence the room. */
+export function foldBuffer(units: number): Folded {
+  return { codes: new Uint16Array(units * 4 + 8), map: new Uint32Array(units * 4 + 9), length: 0 };
+}
+
+/** 0: itself, 1: blank, 2: look at the unit again (width forms, compatibility characters), else the folded unit. */
+const ASCII = new Uint16Array(128);
+for (let code = 0; code < 128; code += 1) ASCII[code] = code >= 0x41 && code <= 0x5a ? code + 32 : code;
+for (const blank of [0x09, 0x0b, 0x0c, 0x20]) ASCII[blank] = 0x20;
+
+/** Whether a unit at or above U+0080 can change under NFKC; hiragana, katakana and kanji in common use cannot. */
+function mayChange(code: number): boolean {
+  if (code >= 0x3041 && code <= 0x3096) return false;
+  if (code >= 0x30a1 && code <= 0x30fe) return false;
+  if (code >= 0x4e00 && code <= 0x9fff) return false;
+  if (code === 0x3001 || code === 0x3002 || (code >= 0x300c && code <= 0x300f)) return false;
+  return true;
+}
+
+const FOLDS = new Map<number, string>();
+function foldedForm(code: number): string {
+  let form = FOLDS.get(code);
+  if (form === undefined) {
+    form = code >= 0xd800 && code <= 0xdfff ? String.fromCharCode(code) : String.fromCharCode(code).normalize('NFKC').toLowerCase();
+    FOLDS.set(code, form);
+  }
+  return form;
+}
+
+/** Half-width katakana carry their voicing marks as a second unit: ﾊﾞ is two units and must become バ. */
+function voiced(base: string, mark: number): string | null {
+  if (mark !== 0xff9e && mark !== 0xff9f) return null;
+  const joined = (base + (mark === 0xff9e ? '\u3099' : '\u309a')).normalize('NFC');
+  return joined.length === 1 ? joined : null;
+}
+
+/** Folds `text[from, to)` into `into`, dropping blanks at both ends. Never throws; lone surrogates pass through. */
+export function foldInto(text: string, from: number, to: number, into: Folded): void {
+  const { codes, map } = into;
+  const room = codes.length - 8;
+  let length = 0;
+  let blank = true;
+  for (let at = from; at < to && length < room; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < 128) {
+      const folded = ASCII[code]!;
+      if (folded === 0x20) {
+        if (blank) continue;
+        blank = true;
+      } else blank = false;
+      codes[length] = folded;
+      map[length] = at;
+      length += 1;
+      continue;
+    }
+    if (!mayChange(code)) {
+      codes[length] = code;
+      map[length] = at;
+      length += 1;
+      blank = false;
+      continue;
+    }
+    const start = at;
+    let form = foldedForm(code);
+    if (at + 1 < to) {
+      const joined = form.length === 1 ? voiced(form, text.charCodeAt(at + 1)) : null;
+      if (joined !== null) { form = joined; at += 1; }
+    }
+    for (let unit = 0; unit < form.length; unit += 1) {
+      const folded = form.charCodeAt(unit);
+      const isBlank = folded === 0x20 || folded === 0x09;
+      if (isBlank && blank) continue;
+      blank = isBlank;
+      codes[length] = isBlank ? 0x20 : folded;
+      map[length] = start;
+      length += 1;
+    }
+  }
+  if (length > 0 && codes[length - 1] === 0x20) length -= 1;
+  map[length] = to;
+  into.length = length;
+}
+
+/** The folded form of a whole string, for templates and for tests. */
+export function fold(text: string): string {
+  const buffer = foldBuffer(text.length);
+  foldInto(text, 0, text.length, buffer);
+  return String.fromCharCode(...buffer.codes.subarray(0, buffer.length));
+}
+
+/** Folds a literal inside a template: as `fold`, but blanks at its ends stand between it and a hole and stay. */
+export function foldLiteral(text: string): string {
+  const inner = fold(text);
+  if (inner === '') return /\s/u.test(text) ? ' ' : '';
+  return (/^\s/u.test(text.normalize('NFKC')) ? ' ' : '') + inner + (/\s$/u.test(text.normalize('NFKC')) ? ' ' : '');
+}
