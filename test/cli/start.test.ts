@@ -179,6 +179,29 @@ describe('npm testの最後の行', () => {
     expect(output).not.toContain('Test Files');
   });
 
+  test('エンジンだけの型の誤りでも、そう言って1つの失敗とする', async () => {
+    symlinkSync(join(repository, 'node_modules/.bin/tsc'), join(root, 'node_modules/.bin/tsc'));
+    write('test/a.test.ts', passing);
+    write('src/engine/tsconfig.json', '{ "compilerOptions": { "lib": ["ES2023"], "types": [], "strict": true }, "include": ["."] }');
+    write('src/engine/title.ts', 'export const title = document.title;');
+    const { code, output, last } = await run('--test');
+    expect([code, last]).toEqual([1, '0 passed, 1 failed']);
+    expect(output).toContain('src/engineの型の検査（tsc）で誤りが見つかりました。');
+  });
+
+  test('必要なプログラムを入れられなければ、そう言って1つの失敗とする', async () => {
+    write('package.json', '{ "type": "module", "dependencies": { "missing": "file:./missing" } }');
+    rmSync(join(root, 'node_modules/.package-lock.json'));
+    const { code, output, last } = await run('--test');
+    expect([code, last]).toEqual([1, '0 passed, 1 failed']);
+    expect(output).toContain('必要なプログラムを入れられませんでした。');
+  });
+
+  test('一部だけの指定は断り、代わりの書き方を示す', async () => {
+    const { code, output } = await run('--test', 'test/a.test.ts');
+    expect([code, output.includes('npx vitest run --config test/vitest.config.ts')]).toEqual([1, true]);
+  });
+
   test('Vitestのまとめのすぐ後に来る', async () => {
     write('test/a.test.ts', passing);
     const { output } = await run('--test');
