@@ -19,7 +19,19 @@ export function foldBuffer(units: number): Folded {
 /** 0: itself, 1: blank, 2: look at the unit again (width forms, compatibility characters), else the folded unit. */
 const ASCII = new Uint16Array(128);
 for (let code = 0; code < 128; code += 1) ASCII[code] = code >= 0x41 && code <= 0x5a ? code + 32 : code;
-for (const blank of [0x09, 0x0b, 0x0c, 0x20]) ASCII[blank] = 0x20;
+for (const blank of [0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20]) ASCII[blank] = 0x20;
+/** Control characters say nothing a reader saw. ESC begins a colour, which is skipped with its parameters. */
+const DROPPED = 0xffff;
+for (let code = 0; code < 0x20; code += 1) if (ASCII[code] === code) ASCII[code] = DROPPED;
+ASCII[0x7f] = DROPPED;
+
+/** The offset after an ANSI sequence (ECMA-48 §5.4: CSI, parameters, a final byte) that starts at `at`. */
+function afterEscape(text: string, at: number, to: number): number {
+  if (at + 1 >= to || text.charCodeAt(at + 1) !== 0x5b) return at;
+  let next = at + 2;
+  while (next < to && text.charCodeAt(next) >= 0x20 && text.charCodeAt(next) <= 0x3f) next += 1;
+  return next < to ? next : at;
+}
 
 /** Whether a unit at or above U+0080 can change under NFKC; hiragana, katakana and kanji in common use cannot. */
 function mayChange(code: number): boolean {
@@ -57,6 +69,10 @@ export function foldInto(text: string, from: number, to: number, into: Folded): 
     const code = text.charCodeAt(at);
     if (code < 128) {
       const folded = ASCII[code]!;
+      if (folded === DROPPED) {
+        if (code === 0x1b) at = afterEscape(text, at, to);
+        continue;
+      }
       if (folded === 0x20) {
         if (blank) continue;
         blank = true;

@@ -20,7 +20,7 @@ export interface Pattern {
 
 /** Why a template cannot be used, with the offset in its source. Words for it live beside the schema. */
 export interface PatternFault {
-  readonly fault: 'empty' | 'unclosed' | 'stray-brace' | 'unknown-hole' | 'bad-name' | 'duplicate-name' | 'adjacent-holes' | 'text-before-short' | 'no-literal';
+  readonly fault: 'empty' | 'unclosed' | 'stray-brace' | 'unknown-hole' | 'bad-name' | 'duplicate-name' | 'adjacent-holes' | 'text-before-short' | 'no-literal' | 'no-message';
   readonly at: number;
   readonly found: string;
 }
@@ -34,6 +34,37 @@ function isHoleType(text: string): text is HoleType {
 
 /** Reads a template such as `PPPoE セッション解放[{session:text}]`. `{{` and `}}` stand for braces. */
 export function parsePattern(source: string): Pattern | PatternFault {
+  const trimmed = source.trim();
+  if (trimmed === '') return { fault: 'empty', at: 0, found: source };
+  const elements = readElements(trimmed);
+  if (!Array.isArray(elements)) return elements;
+  const literals = literalCount(elements);
+  if (literals === 0) return { fault: 'no-literal', at: 0, found: source };
+  for (const [index, element] of elements.entries()) {
+    if (element.kind !== 'hole' || element.type !== 'text') continue;
+    const next = elements[index + 1];
+    const isLastHole = !elements.slice(index + 1).some((later) => later.kind === 'hole');
+    if (!isLastHole && next?.kind === 'literal' && next.text.length < AFTER_TEXT) return { fault: 'text-before-short', at: source.indexOf('{'), found: next.text };
+  }
+  return { source, elements, literals };
+}
+
+/** What ends every header: the message itself, whatever it is. */
+const MESSAGE_HOLE = '{message}';
+
+/** Reads the header of a format, such as `{at:time} {process:word}[{pid:n}]: {message}`: the part before the message. */
+export function parseHeader(source: string): Pattern | PatternFault {
+  if (!source.endsWith(MESSAGE_HOLE)) return { fault: 'no-message', at: source.length, found: source };
+  const elements = readElements(source.slice(0, -MESSAGE_HOLE.length).trimStart());
+  if (!Array.isArray(elements)) return elements;
+  return { source, elements, literals: literalCount(elements) };
+}
+
+function literalCount(elements: readonly Element[]): number {
+  return elements.reduce((sum, element) => sum + (element.kind === 'literal' ? element.text.trim().length : 0), 0);
+}
+
+function readElements(trimmed: string): Element[] | PatternFault {
   const elements: Element[] = [];
   const names = new Set<string>();
   let literal = '';
@@ -44,8 +75,6 @@ export function parsePattern(source: string): Pattern | PatternFault {
     elements.push({ kind: 'literal', text: foldLiteral(literal) });
     literal = '';
   };
-  const trimmed = source.trim();
-  if (trimmed === '') return fault('empty', 0, source);
   while (at < trimmed.length) {
     const unit = trimmed[at]!;
     if ((unit === '{' || unit === '}') && trimmed[at + 1] === unit) {
@@ -75,17 +104,7 @@ export function parsePattern(source: string): Pattern | PatternFault {
     at = close + 1;
   }
   flush();
-  const literals = elements.reduce((sum, element) => sum + (element.kind === 'literal' ? element.text.trim().length : 0), 0);
-  if (literals === 0) return fault('no-literal', 0, source);
-  for (const [index, element] of elements.entries()) {
-    if (element.kind !== 'hole' || element.type !== 'text') continue;
-    const next = elements[index + 1];
-    const isLastHole = !elements.slice(index + 1).some((later) => later.kind === 'hole');
-    if (!isLastHole && next?.kind === 'literal' && next.text.length < AFTER_TEXT) {
-      return fault('text-before-short', source.indexOf('{'), next.text);
-    }
-  }
-  return { source, elements, literals };
+  return elements;
 }
 
 export function isFault(value: Pattern | PatternFault): value is PatternFault {

@@ -1,5 +1,5 @@
-import type { Confidence, Kind } from '../schema/vocabulary.ts';
 import type { Story } from '../schema/story.ts';
+import type { Confidence, EventName, Kind } from '../schema/vocabulary.ts';
 import type { Entry, Knowledge } from './load.ts';
 
 /** Why one entry points at another. Read from the side that states it: a symptom *may be* a cause. */
@@ -38,7 +38,8 @@ export interface Relations {
 
 /** Reads all statements once; linear in the knowledge. */
 export function relate(kb: Knowledge): Relations {
-  const edges = kb.entries.flatMap((entry) => statements(kb, entry));
+  const carriers = messagesByEvent(kb);
+  const edges = distinct(kb.entries.flatMap((entry) => statements(kb, carriers, entry)));
   const byFrom = Map.groupBy(edges, (edge) => edge.from);
   const byTo = Map.groupBy(edges, (edge) => edge.to);
   return {
@@ -57,25 +58,42 @@ function ofRoles(edges: readonly Edge[] = [], roles: readonly Role[]): readonly 
   return roles.length === 0 ? edges : edges.filter((edge) => roles.includes(edge.role));
 }
 
-type Target = { readonly role: Role; readonly kind: Kind; readonly id: string; readonly anchor?: string; readonly fromAnchor?: string; readonly confidence?: Confidence };
+/** What an entry states, by ids; `by` names the entry at the near end where that is another one. */
+interface Target {
+  readonly role: Role;
+  readonly kind: Kind;
+  readonly id: string;
+  readonly anchor?: string;
+  readonly by?: { readonly kind: Kind; readonly id: string };
+  readonly byAnchor?: string;
+  readonly confidence?: Confidence;
+}
 
-function statements(kb: Knowledge, from: Entry): Edge[] {
-  return targets(kb, from).flatMap(({ role, kind, id, anchor, fromAnchor, confidence }) => {
+function statements(kb: Knowledge, carriers: Carriers, entry: Entry): Edge[] {
+  return targets(carriers, entry).flatMap(({ role, kind, id, anchor, by, byAnchor, confidence }) => {
+    const from = by === undefined ? entry : kb.find(by.kind, by.id);
     const to = kb.find(kind, id);
-    if (to === undefined) return [];
+    if (from === undefined || to === undefined) return [];
     return [{
       role, from, to,
-      ...(fromAnchor === undefined ? {} : { fromAnchor }),
+      ...(byAnchor === undefined ? {} : { fromAnchor: byAnchor }),
       ...(anchor === undefined ? {} : { toAnchor: anchor }),
       ...(confidence === undefined ? {} : { confidence }),
     }];
   });
 }
 
-function targets(kb: Knowledge, entry: Entry): Target[] {
+/** Two entries may state the same (A precedes B, B follows A; two selectors of one story): the first stands. */
+function distinct(edges: readonly Edge[]): readonly Edge[] {
+  const key = ({ role, from, fromAnchor, to, toAnchor }: Edge): string =>
+    [role, from.kind, from.id, fromAnchor, to.kind, to.id, toAnchor].join('\0');
+  return [...new Map(edges.toReversed().map((edge) => [key(edge), edge])).values()].toReversed();
+}
+
+function targets(carriers: Carriers, entry: Entry): Target[] {
   switch (entry.kind) {
     case 'symptom': return ofSymptom(entry as Entry<'symptom'>);
-    case 'cause': return ofCause(kb, entry as Entry<'cause'>);
+    case 'cause': return ofCause(carriers, entry as Entry<'cause'>);
     case 'check': return ofCheck(entry as Entry<'check'>);
     case 'fix': return ofFix(entry as Entry<'fix'>);
     case 'message': return ofMessagePage(entry as Entry<'message'>);
@@ -98,9 +116,9 @@ function ofSymptom({ data }: Entry<'symptom'>): Target[] {
   ];
 }
 
-function ofCause(kb: Knowledge, { data }: Entry<'cause'>): Target[] {
+function ofCause(carriers: Carriers, { data }: Entry<'cause'>): Target[] {
   return [
-    ...data.evidence.flatMap((story) => ofStory(kb, story)),
+    ...data.evidence.flatMap((story) => ofStory(carriers, story)),
     ...data.checks.map((id): Target => ({ role: 'checked-by', kind: 'check', id })),
     ...data.workarounds.map((id): Target => ({ role: 'worked-around-by', kind: 'fix', id })),
     ...data.resolutions.map((id): Target => ({ role: 'resolved-by', kind: 'fix', id })),
@@ -110,19 +128,19 @@ function ofCause(kb: Knowledge, { data }: Entry<'cause'>): Target[] {
 }
 
 /** A story names a message, or an event that messages of any maker may carry; both show the cause. */
-function ofStory(kb: Knowledge, story: Story): Target[] {
-  const fromAnchor = `story-${story.id}`;
+function ofStory(carriers: Carriers, story: Story): Target[] {
+  const byAnchor = `story-${story.id}`;
   const shown = story.of.flatMap((selector): Target[] => {
-    if (selector.message !== undefined) return [{ role: 'shown-by', ...messageTarget(selector.message), fromAnchor }];
-    return messagesWithEvent(kb, selector.event!).map((message): Target => ({ role: 'shown-by', ...message, fromAnchor }));
+    if (selector.message !== undefined) return [{ role: 'shown-by', ...messageTarget(selector.message), byAnchor }];
+    return (carriers.get(selector.event!) ?? []).map((message): Target => ({ role: 'shown-by', ...message, byAnchor }));
   });
-  return [...shown, ...story.settle.map((id): Target => ({ role: 'settled-by', kind: 'check', id, fromAnchor }))];
+  return [...shown, ...story.settle.map((id): Target => ({ role: 'settled-by', kind: 'check', id, byAnchor }))];
 }
 
 function ofCheck({ data }: Entry<'check'>): Target[] {
-  return data.answers.flatMap(({ anchor: fromAnchor, supports, excludes, confidence }): Target[] => [
-    ...supports.map((id): Target => ({ role: 'supports', kind: 'cause', id, fromAnchor, confidence })),
-    ...excludes.map((id): Target => ({ role: 'excludes', kind: 'cause', id, fromAnchor, confidence })),
+  return data.answers.flatMap(({ anchor: byAnchor, supports, excludes, confidence }): Target[] => [
+    ...supports.map((id): Target => ({ role: 'supports', kind: 'cause', id, byAnchor, confidence })),
+    ...excludes.map((id): Target => ({ role: 'excludes', kind: 'cause', id, byAnchor, confidence })),
   ]);
 }
 
@@ -136,9 +154,12 @@ function ofFix({ data }: Entry<'fix'>): Target[] {
 /** 「このあとに続く」 and 「この前に出る」 are one statement seen from two ends, so both become `precedes`. */
 function ofMessagePage({ id: page, data }: Entry<'message'>): Target[] {
   return data.messages.flatMap((message): Target[] => [
-    ...message.causes.map(({ cause, confidence }): Target => ({ role: 'tells-of', kind: 'cause', id: cause, fromAnchor: message.anchor, confidence })),
-    ...message.precedes.map((id): Target => ({ role: 'precedes', ...messageTarget(id), fromAnchor: message.anchor })),
-    ...message.follows.map((id): Target => ({ role: 'precedes', kind: 'message', id: page, anchor: message.anchor, fromAnchor: id })),
+    ...message.causes.map(({ cause, confidence }): Target => ({ role: 'tells-of', kind: 'cause', id: cause, byAnchor: message.anchor, confidence })),
+    ...message.precedes.map((id): Target => ({ role: 'precedes', ...messageTarget(id), byAnchor: message.anchor })),
+    ...message.follows.map((id): Target => {
+      const before = messageTarget(id);
+      return { role: 'precedes', kind: 'message', id: page, anchor: message.anchor, by: before, byAnchor: before.anchor };
+    }),
   ]);
 }
 
@@ -153,12 +174,33 @@ function ofCase({ data }: Entry<'case'>): Target[] {
   ];
 }
 
-function ofFamily({ data }: Entry<'family'>): Target[] {
+/** A device lists its programs, a program its devices: one statement, from whichever side it was written. */
+function ofFamily({ id, data }: Entry<'family'>): Target[] {
   return data.type === 'device'
-    ? data.programs.map((id): Target => ({ role: 'runs', kind: 'family', id }))
-    : [];
+    ? data.programs.map((program): Target => ({ role: 'runs', kind: 'family', id: program }))
+    : data.runs_on.map((device): Target => ({ role: 'runs', kind: 'family', id, by: { kind: 'family', id: device } }));
 }
 
 function ofProvider({ data }: Entry<'provider'>): Target[] {
   return data.plans.flatMap(({ services }) => services.map(({ service, confidence }): Target => ({ role: 'sold-as', kind: 'service', id: service, confidence })));
+}
+
+/** One message, as a target. */
+interface MessageTarget { readonly kind: 'message'; readonly id: string; readonly anchor: string }
+type Carriers = ReadonlyMap<EventName, readonly MessageTarget[]>;
+
+/** `ntt-hgw/pppoe-session#released` → the page and the anchor. */
+function messageTarget(id: string): MessageTarget {
+  const [page, anchor] = id.split('#') as [string, string];
+  return { kind: 'message', id: page, anchor };
+}
+
+function messagesByEvent(kb: Knowledge): Carriers {
+  const carriers = new Map<EventName, MessageTarget[]>();
+  for (const { id, data } of kb.of('message')) {
+    for (const { anchor, event } of data.messages) {
+      if (event !== undefined) carriers.set(event, [...(carriers.get(event) ?? []), { kind: 'message', id, anchor }]);
+    }
+  }
+  return carriers;
 }

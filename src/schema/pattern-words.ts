@@ -14,6 +14,7 @@ export function patternProblem({ fault, found }: PatternFault): string {
     case 'adjacent-holes': return `穴「{${found}}」が前の穴とくっついています。`;
     case 'text-before-short': return `{text} のすぐ後ろの文字「${found}」が短すぎます。`;
     case 'no-literal': return '決まった文字が1つもありません。';
+    case 'no-message': return 'header の最後が {message} になっていません。';
   }
 }
 
@@ -29,5 +30,6 @@ export function patternMend({ fault }: PatternFault): string {
     case 'adjacent-holes': return '穴と穴の間に、行にある文字を残してください。1つの穴にまとめられないかも見てください。';
     case 'text-before-short': return '{text} の後ろに、ほかの穴より前に3文字以上の決まった文字を残すか、{word} や {n} に替えてください。';
     case 'no-literal': return '行にいつも出る文字を残してください。';
+    case 'no-message': return '本文の前までを写し、最後に {message} と書いてください。例: "{at:time} {message}"';
   }
 }

@@ -1,0 +1,128 @@
+import { LEVEL_NAMES, type Catalogue, type LineLevel } from './catalogue.ts';
+import { CUT, DATED, type Columns } from './columns.ts';
+import { holesOf, type HoleValue } from './holes.ts';
+import { Reader, type ReadOptions } from './reader.ts';
+import { sequence, type Note, type Sequence } from './sequence.ts';
+import { findings, type Finding } from './stories.ts';
+import { groupUnknown, type UnknownGroup } from './unknown.ts';
+
+/** A log as the engine understands it: columns for the lines, values for what they mean together. */
+export interface Reading {
+  readonly text: string;
+  readonly catalogue: Catalogue;
+  readonly columns: Columns;
+  readonly order: Sequence;
+  readonly findings: readonly Finding[];
+  readonly families: readonly { readonly id: string; readonly share: number }[];
+  readonly coverage: { readonly known: number; readonly total: number };
+  /** How many lines of each level, in the order of `LEVEL_NAMES`. */
+  readonly levels: readonly number[];
+}
+
+/** Finishes a reader: clocks, stories, counts. */
+export function conclude(text: string, catalogue: Catalogue, columns: Columns, { now }: ReadOptions): Reading {
+  const order = sequence(columns, catalogue, now);
+  let latest = Number.NaN;
+  const levels = LEVEL_NAMES.map(() => 0);
+  const byFamily = new Map<number, number>();
+  let known = 0;
+  for (let line = 0; line < columns.count; line += 1) {
+    levels[columns.level[line]!]! += 1;
+    if (columns.template[line]! >= 0) known += 1;
+    const format = columns.format[line]!;
+    if (format >= 0) byFamily.set(catalogue.formats[format]!.family, (byFamily.get(catalogue.formats[format]!.family) ?? 0) + 1);
+    const at = columns.at[line]!;
+    if (order.clock[line] === 0 && !(at <= latest) && !Number.isNaN(at)) latest = at;
+  }
+  const dated = (columns.flags[0] ?? 0) !== 0 || latest > 86_400_000 * 366;
+  const end = dated && now > latest ? now : latest;
+  return {
+    text,
+    catalogue,
+    columns,
+    order,
+    findings: findings(text, columns, catalogue, order, end),
+    families: [...byFamily].sort((a, b) => b[1] - a[1]).map(([family, count]) => ({ id: catalogue.source.families[family]!.id, share: count / columns.count })),
+    coverage: { known, total: columns.count },
+    levels,
+  };
+}
+
+/** Reads a whole text at once. */
+export function readLog(text: string, catalogue: Catalogue, options: ReadOptions): Reading {
+  const reader = new Reader(text, catalogue, options);
+  while (reader.step(1 << 16));
+  return conclude(text, catalogue, reader.columns, options);
+}
+
+/** One line of the Analysis. Offsets are UTF-16 units of the decoded text. */
+export interface AnalysisLine {
+  readonly n: number;
+  readonly from: number;
+  readonly to: number;
+  readonly at: string | null;
+  readonly clock: number;
+  readonly format: string | null;
+  readonly message: string | null;
+  readonly candidates: readonly string[];
+  readonly cut: boolean;
+  readonly level: LineLevel;
+  readonly holes: readonly HoleValue[];
+}
+
+/** The export of design §7. Line numbers are physical lines from 1. */
+export interface Analysis {
+  readonly version: 1;
+  readonly catalogue: string;
+  readonly families: readonly { readonly id: string; readonly share: number }[];
+  readonly lines: readonly AnalysisLine[];
+  readonly coverage: { readonly known: number; readonly total: number };
+  readonly findings: readonly { readonly cause: string; readonly url: string; readonly strength: Finding['strength']; readonly state: Finding['state']; readonly lines: readonly number[]; readonly against: readonly number[]; readonly settle: readonly string[] }[];
+  readonly unknown: readonly UnknownGroup[];
+  readonly notes: readonly { readonly code: Note['code']; readonly args: Readonly<Record<string, string | number>>; readonly lines: readonly number[] }[];
+}
+
+/** `2023-03-23T11:43:35`, or a time of day where the log gives no date; null without a time. */
+export function timeText(at: number, dated: boolean): string | null {
+  if (Number.isNaN(at)) return null;
+  const iso = new Date(at).toISOString();
+  const text = at % 1000 === 0 ? iso.slice(0, 19) : iso.slice(0, 23);
+  return !dated && at < 86_400_000 * 366 ? text.slice(11) : text;
+}
+
+/** One line of a reading as an object, for exports and for what is on screen. */
+export function lineOf(reading: Reading, line: number): AnalysisLine {
+  const { catalogue, columns, order, text } = reading;
+  const template = catalogue.templates[columns.template[line]!];
+  const candidates = columns.candidates.get(line) ?? [];
+  const messageId = (index: number): string => catalogue.source.messages[catalogue.templates[index]!.message]!.id;
+  return {
+    n: columns.n[line]!,
+    from: columns.from[line]!,
+    to: columns.to[line]!,
+    at: timeText(columns.at[line]!, (columns.flags[line]! & DATED) !== 0),
+    clock: order.clock[line]!,
+    format: catalogue.formats[columns.format[line]!]?.id ?? null,
+    message: template === undefined ? null : catalogue.source.messages[template.message]!.id,
+    candidates: [...new Set(candidates.map(messageId))],
+    cut: (columns.flags[line]! & CUT) !== 0,
+    level: LEVEL_NAMES[columns.level[line]!]!,
+    holes: (columns.flags[line]! & CUT) !== 0 ? [] : holesOf(text, columns, catalogue, line),
+  };
+}
+
+/** The whole reading as plain data. */
+export function exportAnalysis(reading: Reading): Analysis {
+  const { columns } = reading;
+  const numbers = (lines: readonly number[]): number[] => lines.map((line) => columns.n[line]!);
+  return {
+    version: 1,
+    catalogue: reading.catalogue.source.version,
+    families: reading.families,
+    lines: Array.from({ length: columns.count }, (_, line) => lineOf(reading, line)),
+    coverage: reading.coverage,
+    findings: reading.findings.map(({ cause, url, strength, state, lines, against, settle }) => ({ cause, url, strength, state, lines: numbers(lines), against: numbers(against), settle })),
+    unknown: groupUnknown(reading.text, columns).map(({ template, count, lines }) => ({ template, count, lines: numbers(lines) })),
+    notes: reading.order.notes.map(({ code, args, lines }) => ({ code, args, lines: numbers(lines) })),
+  };
+}

@@ -1,0 +1,141 @@
+import { isFault, parseHeader, parsePattern, type Pattern } from './pattern.ts';
+import { buildTrie, type Trie } from './trie.ts';
+import type { AddressClass } from './address.ts';
+
+/** A line's verdict. `unknown` is said, never guessed away. */
+export const LEVEL_NAMES = ['fault', 'sign', 'normal', 'noise', 'unknown'] as const;
+export type LineLevel = (typeof LEVEL_NAMES)[number];
+export const UNKNOWN_LEVEL = 4;
+
+export interface SelectorSource {
+  readonly event?: string;
+  readonly message?: string;
+  readonly where?: Readonly<Record<string, string>>;
+}
+
+/** A story as data: see `src/schema/story.ts` for what each field means to an author. Spans are milliseconds. */
+export interface StorySource {
+  readonly cause: string;
+  readonly url: string;
+  readonly id: string;
+  readonly type: 'single' | 'ordered' | 'unordered' | 'count';
+  readonly of: readonly SelectorSource[];
+  readonly within?: number;
+  readonly atLeast?: number;
+  readonly by?: string;
+  readonly unless?: { readonly any: readonly SelectorSource[]; readonly within?: number };
+  readonly restoredBy: readonly SelectorSource[];
+  readonly against: readonly SelectorSource[];
+  readonly strength: 'decisive' | 'strong' | 'weak';
+  readonly settle: readonly string[];
+}
+
+export interface FamilySource {
+  readonly id: string;
+  /** Names of processes in a header that name this family: `pppd`. */
+  readonly processes: readonly string[];
+  /** Programs that run on this device. */
+  readonly programs: readonly string[];
+  readonly formats: readonly { readonly id: string; readonly header: string; readonly order: 'newest-first' | 'oldest-first' | 'unknown' }[];
+}
+
+export interface MessageSource {
+  /** `ntt-hgw/pppoe-session#released` */
+  readonly id: string;
+  readonly family: string;
+  readonly templates: readonly string[];
+  readonly level: Exclude<LineLevel, 'unknown'>;
+  readonly event?: string;
+  readonly when?: readonly { readonly hole: string; readonly is: readonly AddressClass[]; readonly level: Exclude<LineLevel, 'unknown'> }[];
+}
+
+/** The whole catalogue as plain data: what the build emits and the browser loads. Words stand apart. */
+export interface CatalogueSource {
+  readonly version: string;
+  readonly families: readonly FamilySource[];
+  readonly messages: readonly MessageSource[];
+  readonly stories: readonly StorySource[];
+}
+
+export interface Template {
+  readonly pattern: Pattern;
+  /** Index into `messages`. */
+  readonly message: number;
+  /** Names of the holes, in order; empty for unnamed ones. */
+  readonly names: readonly string[];
+  readonly types: readonly string[];
+}
+
+export interface Format {
+  readonly id: string;
+  /** Index into `families`. */
+  readonly family: number;
+  readonly order: 'newest-first' | 'oldest-first' | 'unknown';
+  readonly pattern: Pattern;
+  readonly trie: Trie;
+  /** Which hole holds the time, the process; -1 where the header has none. */
+  readonly at: number;
+  readonly process: number;
+}
+
+/** The catalogue ready for matching. */
+export interface Catalogue {
+  readonly source: CatalogueSource;
+  readonly templates: readonly Template[];
+  readonly trie: Trie;
+  readonly formats: readonly Format[];
+  readonly headers: Trie;
+  /** Message index → family index, level index, whether stories want its events. */
+  readonly familyOf: Int32Array;
+  readonly levelOf: Uint8Array;
+  /** Process name → family indexes. */
+  readonly processes: ReadonlyMap<string, readonly number[]>;
+  /** Family index → indexes of the programs it runs. */
+  readonly programs: readonly ReadonlySet<number>[];
+  readonly messageIndex: ReadonlyMap<string, number>;
+}
+
+function hole(pattern: Pattern, name: string): number {
+  return pattern.elements.filter((element) => element.kind === 'hole').findIndex((element) => element.kind === 'hole' && element.name === name);
+}
+
+/**
+ * Compiles a catalogue. Throws for a template or header that cannot be read: the build refuses those long before,
+ * so it means that the data is not a catalogue.
+ */
+export function compileCatalogue(source: CatalogueSource): Catalogue {
+  const templates: Template[] = [];
+  source.messages.forEach((message, index) => {
+    for (const text of message.templates) {
+      const pattern = parsePattern(text);
+      if (isFault(pattern)) throw new Error(`template ${message.id}: ${pattern.fault} in ${text}`);
+      const holes = pattern.elements.filter((element) => element.kind === 'hole');
+      templates.push({ pattern, message: index, names: holes.map(({ name }) => name), types: holes.map(({ type }) => type) });
+    }
+  });
+  const familyIndex = new Map(source.families.map((family, index) => [family.id, index]));
+  const formats: Format[] = [];
+  source.families.forEach((family, index) => {
+    for (const { id, header, order } of family.formats) {
+      const pattern = parseHeader(header);
+      if (isFault(pattern)) throw new Error(`format ${id}: ${pattern.fault} in ${header}`);
+      formats.push({ id, family: index, order, pattern, trie: buildTrie([pattern], true), at: hole(pattern, 'at'), process: hole(pattern, 'process') });
+    }
+  });
+  const processes = new Map<string, number[]>();
+  source.families.forEach((family, index) => {
+    for (const name of family.processes) processes.set(name.toLowerCase(), [...(processes.get(name.toLowerCase()) ?? []), index]);
+  });
+  return {
+    source,
+    templates,
+    trie: buildTrie(templates.map(({ pattern }) => pattern)),
+    formats,
+    headers: buildTrie(formats.map(({ pattern }) => pattern), true),
+    familyOf: Int32Array.from(source.messages, ({ family }) => familyIndex.get(family) ?? -1),
+    levelOf: Uint8Array.from(source.messages, ({ level }) => LEVEL_NAMES.indexOf(level)),
+    processes,
+    programs: source.families.map((family) => new Set(family.programs.flatMap((id) => familyIndex.get(id) ?? []))),
+    messageIndex: new Map(source.messages.map(({ id }, index) => [id, index])),
+  };
+}

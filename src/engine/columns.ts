@@ -1,0 +1,67 @@
+/**
+ * What is known of each line, in columns: 200,000 lines as objects would take a phone's memory and freeze its tab.
+ * A line costs 32 bytes here, beyond the text itself.
+ */
+export interface Columns {
+  count: number;
+  capacity: number;
+  /** Physical line number, from 1. */
+  n: Uint32Array;
+  /** Offsets of the line in the text (UTF-16 units), decorations left out. */
+  from: Uint32Array;
+  to: Uint32Array;
+  /** Milliseconds on the log's own clock face; NaN without a time. */
+  at: Float64Array;
+  /** Index into the catalogue's formats, -1 without a header. */
+  format: Int16Array;
+  /** Index into the catalogue's templates, -1 for an unknown line. */
+  template: Int32Array;
+  /** Offset of the message from the beginning of the line. */
+  body: Uint16Array;
+  level: Uint8Array;
+  /** 1: cut off by a screen; 2: the header gives a full date. */
+  flags: Uint8Array;
+  /** Line index → templates that are as good as the one taken. */
+  readonly candidates: Map<number, number[]>;
+}
+
+export const CUT = 1;
+export const DATED = 2;
+
+export function emptyColumns(capacity: number): Columns {
+  return {
+    count: 0,
+    capacity,
+    n: new Uint32Array(capacity),
+    from: new Uint32Array(capacity),
+    to: new Uint32Array(capacity),
+    at: new Float64Array(capacity),
+    format: new Int16Array(capacity),
+    template: new Int32Array(capacity),
+    body: new Uint16Array(capacity),
+    level: new Uint8Array(capacity),
+    flags: new Uint8Array(capacity),
+    candidates: new Map(),
+  };
+}
+
+function wider<T extends Uint8Array | Uint16Array | Uint32Array | Int16Array | Int32Array | Float64Array>(column: T, capacity: number): T {
+  const next = new (column.constructor as new (length: number) => T)(capacity);
+  next.set(column as never);
+  return next;
+}
+
+/** Makes room for half as many lines again: doubling would leave a phone with much unused room. */
+export function grow(columns: Columns): void {
+  const capacity = Math.ceil(columns.capacity * 1.5) + 64;
+  columns.capacity = capacity;
+  columns.n = wider(columns.n, capacity);
+  columns.from = wider(columns.from, capacity);
+  columns.to = wider(columns.to, capacity);
+  columns.at = wider(columns.at, capacity);
+  columns.format = wider(columns.format, capacity);
+  columns.template = wider(columns.template, capacity);
+  columns.body = wider(columns.body, capacity);
+  columns.level = wider(columns.level, capacity);
+  columns.flags = wider(columns.flags, capacity);
+}

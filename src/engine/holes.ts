@@ -1,0 +1,41 @@
+import type { Catalogue } from './catalogue.ts';
+import type { Columns } from './columns.ts';
+import { foldBuffer, foldInto } from './fold.ts';
+import { buildTrie, emptyMatch, matchTrie, type Trie } from './trie.ts';
+
+/** What one hole took: offsets in the text. */
+export interface HoleValue {
+  readonly name: string;
+  readonly type: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+const folded = foldBuffer(8192);
+const match = emptyMatch();
+const TRIES = new WeakMap<object, Trie>();
+
+/** The holes of one line's message, read again when asked for: keeping them for every line would cost more than the match. */
+export function holesOf(text: string, columns: Columns, catalogue: Catalogue, line: number): readonly HoleValue[] {
+  const index = columns.template[line]!;
+  const template = catalogue.templates[index];
+  if (template === undefined || template.names.length === 0) return [];
+  let trie = TRIES.get(template);
+  if (trie === undefined) {
+    trie = buildTrie([template.pattern]);
+    TRIES.set(template, trie);
+  }
+  foldInto(text, columns.from[line]! + columns.body[line]!, columns.to[line]!, folded);
+  if (!matchTrie(trie, folded.codes, 0, folded.length, match)) return [];
+  return template.names.map((name, hole) => ({
+    name,
+    type: template.types[hole]!,
+    from: folded.map[match.from[hole]!]!,
+    to: endOffset(match.from[hole]!, match.to[hole]!),
+  }));
+}
+
+/** The offset after the last unit a hole took; blanks that folding dropped after it do not belong to it. */
+function endOffset(from: number, to: number): number {
+  return to > from ? Math.max(folded.map[to - 1]! + 1, Math.min(folded.map[to]!, folded.map[to - 1]! + 1)) : folded.map[to]!;
+}

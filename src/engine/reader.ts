@@ -1,0 +1,243 @@
+import { classOf } from './address.ts';
+import { LEVEL_NAMES, UNKNOWN_LEVEL, type Catalogue } from './catalogue.ts';
+import { emptyColumns, grow, type Columns } from './columns.ts';
+import { foldBuffer, foldInto, type Folded } from './fold.ts';
+import { detect, type Detection } from './detect.ts';
+import { lineAt, type LineBounds } from './lines.ts';
+import { emptyTime, localMillis, scanTime } from './time.ts';
+import { emptyMatch, endsBelow, matchTrie, type Match } from './trie.ts';
+
+/** Lines are matched up to this many UTF-16 units; what is longer is no router's line and stays unknown. */
+export const LONGEST_LINE = 8192;
+
+/** A line that ran out inside a template is taken for it only if this many literal characters agreed. */
+const CUT_LITERALS = 8;
+
+export interface ReadOptions {
+  /** Milliseconds on the reader's clock face, for logs without a year. Given, never read from a clock. */
+  readonly now: number;
+}
+
+/** What one line was taken for, before it is written into the columns. */
+interface Verdict {
+  format: number;
+  template: number;
+  cut: boolean;
+  /** Offset in folded units where the message begins behind its header. */
+  body: number;
+  at: number;
+  dated: boolean;
+}
+
+/**
+ * Reads a text line by line into columns. `step` may be called until it answers false, so that a worker can hand out
+ * what it has before it is done. Time is linear in the text, and no line can take longer than its length allows.
+ */
+export class Reader {
+  readonly columns: Columns;
+  readonly #text: string;
+  readonly #catalogue: Catalogue;
+  readonly #hasReturns: boolean;
+  readonly #folded: Folded = foldBuffer(LONGEST_LINE);
+  readonly #bounds: LineBounds = { from: 0, to: 0, next: 0 };
+  readonly #header: Match = emptyMatch();
+  readonly #other: Match = emptyMatch();
+  readonly #match: Match = emptyMatch();
+  readonly #time = emptyTime();
+  readonly #verdict: Verdict = { format: -1, template: -1, cut: false, body: 0, at: Number.NaN, dated: false };
+  readonly #detection: Detection;
+  readonly #year: number;
+  #at = 0;
+  #line = 0;
+  #current = -1;
+
+  constructor(text: string, catalogue: Catalogue, { now }: ReadOptions) {
+    this.#text = text;
+    this.#catalogue = catalogue;
+    this.#hasReturns = text.includes('\r');
+    this.#detection = detect(text, catalogue, this.#hasReturns);
+    this.#year = new Date(now).getUTCFullYear();
+    this.columns = emptyColumns(Math.max(64, Math.min(text.length >> 5, 1 << 22)));
+    this.#current = this.#detection.formats[0] ?? -1;
+  }
+
+  get detection(): Detection { return this.#detection; }
+  /** How much of the text has been read, 0 to 1. */
+  get progress(): number { return this.#text.length === 0 ? 1 : this.#at / this.#text.length; }
+
+  /** Reads up to `lines` physical lines; false when the text is at its end. */
+  step(lines: number): boolean {
+    const { columns } = this;
+    const text = this.#text;
+    for (let done = 0; done < lines; done += 1) {
+      if (this.#at >= text.length) return false;
+      lineAt(text, this.#at, this.#hasReturns, this.#bounds);
+      this.#at = this.#bounds.next;
+      this.#line += 1;
+      const { from, to } = this.#bounds;
+      if (from === to) continue;
+      if (columns.count === columns.capacity) grow(columns);
+      const index = columns.count;
+      columns.count += 1;
+      columns.n[index] = this.#line;
+      columns.from[index] = from;
+      columns.to[index] = to;
+      this.#judge(from, to, index);
+    }
+    return this.#at < text.length;
+  }
+
+  #judge(from: number, to: number, index: number): void {
+    const { columns } = this;
+    const verdict = this.#verdict;
+    verdict.format = -1; verdict.template = -1; verdict.cut = false; verdict.body = 0; verdict.at = Number.NaN; verdict.dated = false;
+    if (to - from <= LONGEST_LINE) {
+      foldInto(this.#text, from, to, this.#folded);
+      if (this.#folded.length > 0) this.#recognise(index);
+    }
+    columns.format[index] = verdict.format;
+    columns.at[index] = verdict.at;
+    columns.body[index] = Math.min(verdict.body === 0 ? 0 : this.#folded.map[verdict.body]! - from, 65535);
+    columns.flags[index] = (verdict.cut ? 1 : 0) | (verdict.dated ? 2 : 0);
+    columns.template[index] = verdict.template;
+    columns.level[index] = verdict.template < 0 ? UNKNOWN_LEVEL : this.#level(verdict.template);
+  }
+
+  /** Finds the header, then the message behind it; prefers the reading in which the message is known. */
+  #recognise(index: number): void {
+    const { codes, length } = this.#folded;
+    const { formats, headers } = this.#catalogue;
+    const verdict = this.#verdict;
+    let best = -1;
+    if (this.#current >= 0 && matchTrie(formats[this.#current]!.trie, codes, 0, length, this.#header)) {
+      best = this.#current;
+      if (this.#known(best, this.#header, index)) return;
+      this.#note(best, this.#header);
+    }
+    if (matchTrie(headers, codes, 0, length, this.#other)) {
+      for (const format of this.#other.ends) {
+        if (format === best) continue;
+        if (this.#known(format, this.#other, index)) { this.#current = format; return; }
+        if (best < 0) { best = format; this.#note(best, this.#other); }
+      }
+    }
+    for (const format of this.#detection.formats) {
+      if (format === best || !matchTrie(formats[format]!.trie, codes, 0, length, this.#other)) continue;
+      if (this.#known(format, this.#other, index)) return;
+    }
+    if (this.#take(0, -1, index)) { verdict.format = -1; verdict.body = 0; verdict.at = Number.NaN; verdict.dated = false; return; }
+    if (best >= 0) {
+      this.#current = best;
+      this.#cut(verdict.body, index);
+    } else this.#cut(0, index);
+  }
+
+  /** Whether the message behind this header is known; if so the verdict is complete. */
+  #known(format: number, header: Match, index: number): boolean {
+    const process = this.#catalogue.formats[format]!.process;
+    const name = process >= 0 ? this.#folded.codes.subarray(header.from[process]!, header.to[process]!) : null;
+    if (!this.#take(this.#bodyStart(header), format, index, name)) return false;
+    this.#note(format, header);
+    return true;
+  }
+
+  #bodyStart(header: Match): number {
+    const { codes, length } = this.#folded;
+    let at = header.stopped;
+    while (at < length && codes[at] === 0x20) at += 1;
+    return at;
+  }
+
+  #note(format: number, header: Match): void {
+    const verdict = this.#verdict;
+    verdict.format = format;
+    verdict.body = this.#bodyStart(header);
+    const hole = this.#catalogue.formats[format]!.at;
+    if (hole < 0) { verdict.at = Number.NaN; return; }
+    scanTime(this.#folded.codes, header.from[hole]!, header.to[hole]!, this.#time);
+    verdict.at = localMillis(this.#time, this.#year);
+    verdict.dated = this.#time.year > 0;
+    if (this.#time.month < 0) columnsNoDay(verdict);
+  }
+
+  /** Matches the message that begins at `body` and chooses among equal templates by family. */
+  #take(body: number, format: number, index: number, process: Uint16Array | null = null): boolean {
+    const { codes, length } = this.#folded;
+    if (body >= length || !matchTrie(this.#catalogue.trie, codes, body, length, this.#match)) return false;
+    const { ends } = this.#match;
+    this.#verdict.template = ends.length === 1 ? ends[0]! : this.#choose(ends, format, process, index);
+    return true;
+  }
+
+  /** Equal templates: the family that the process names, that the device is or runs, or that the lines around speak for. */
+  #choose(ends: readonly number[], format: number, process: Uint16Array | null, index: number): number {
+    const { templates, familyOf, processes, programs, formats } = this.#catalogue;
+    const family = (template: number): number => familyOf[templates[template]!.message]!;
+    const named = process === null ? undefined : processes.get(String.fromCharCode(...process.subarray(0, 64)));
+    const tests: ((template: number) => boolean)[] = [
+      (template) => named?.includes(family(template)) ?? false,
+      (template) => format >= 0 && formats[format]!.family === family(template),
+      (template) => format >= 0 && programs[formats[format]!.family]!.has(family(template)),
+    ];
+    for (const test of tests) {
+      const left = ends.filter(test);
+      if (left.length === 1) return left[0]!;
+      if (left.length > 1) { this.columns.candidates.set(index, [...left]); return left[0]!; }
+    }
+    const { weights } = this.#detection;
+    const heaviest = Math.max(...ends.map((template) => weights[family(template)] ?? 0));
+    const left = heaviest === 0 ? [...ends] : ends.filter((template) => (weights[family(template)] ?? 0) === heaviest);
+    if (left.length > 1) this.columns.candidates.set(index, left);
+    return left[0]!;
+  }
+
+  /** An unknown line that stops inside exactly one message's template was cut off by a screen. */
+  #cut(body: number, index: number): void {
+    const { codes } = this.#folded;
+    let { length } = this.#folded;
+    while (length > body && (codes[length - 1] === 0x2026 || codes[length - 1] === 0x2e)) length -= 1;
+    if (length - body < CUT_LITERALS) return;
+    if (matchTrie(this.#catalogue.trie, codes, body, length, this.#match) || this.#match.cut === null) return;
+    const { templates } = this.#catalogue;
+    const possible = endsBelow(this.#match.cut, 8);
+    const messages = new Set(possible.map((template) => templates[template]!.message));
+    if (messages.size !== 1) return;
+    const pattern = templates[possible[0]!]!.pattern;
+    if (literalsIn(pattern.elements, length - body) < CUT_LITERALS) return;
+    this.#verdict.template = possible[0]!;
+    this.#verdict.cut = true;
+    void index;
+  }
+
+  #level(template: number): number {
+    const { templates, levelOf, source } = this.#catalogue;
+    const { message, names } = templates[template]!;
+    const when = source.messages[message]!.when;
+    if (when !== undefined && !this.#verdict.cut) {
+      for (const { hole, is, level } of when) {
+        const index = names.indexOf(hole);
+        if (index < 0 || index >= this.#match.count) continue;
+        const value = this.#text.slice(this.#folded.map[this.#match.from[index]!], this.#folded.map[this.#match.to[index]!]);
+        const kind = classOf(value.trim());
+        if (kind !== null && is.includes(kind)) return LEVEL_NAMES.indexOf(level);
+      }
+    }
+    return levelOf[message]!;
+  }
+}
+
+/** A clock time without a date is kept as a time of day; `at` is then below one day. */
+function columnsNoDay(verdict: Verdict): void {
+  verdict.dated = false;
+}
+
+/** How many literal characters the first `units` units of a template can hold at most. */
+function literalsIn(elements: readonly { readonly kind: string; readonly text?: string }[], units: number): number {
+  let literals = 0;
+  for (const element of elements) {
+    if (element.kind !== 'literal') continue;
+    literals += element.text!.length;
+    if (literals >= units) return units;
+  }
+  return literals;
+}

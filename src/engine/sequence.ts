@@ -1,0 +1,142 @@
+import type { Catalogue } from './catalogue.ts';
+import { DATED, type Columns } from './columns.ts';
+
+/**
+ * Order and clocks (design §5). Routers list newest first or oldest first, forget the year, and count from a boot date
+ * until NTP answers. All of it is repaired here, once, and what was repaired is a note.
+ */
+export interface Sequence {
+  readonly newestFirst: boolean;
+  /** Clock of each line: 0 is the wall clock; each stretch before the clock was set has one of its own. */
+  readonly clock: Uint16Array;
+  readonly notes: readonly Note[];
+}
+
+export interface Note {
+  readonly code: 'newest-first' | 'year-assumed' | 'clock-unset' | 'mixed-order' | 'no-times';
+  readonly args: Readonly<Record<string, string | number>>;
+  /** Line indexes it speaks of; empty for the whole log. */
+  readonly lines: readonly number[];
+}
+
+const DAY = 86_400_000;
+/** 2001-01-01. Before it no router of these logs had a set clock. */
+const SET_SINCE = Date.UTC(2001, 0, 1);
+
+/** Which way time runs down the page: by the majority of neighbouring lines, else as the format says. */
+function runsBackwards({ count, at, format }: Columns, catalogue: Catalogue): boolean {
+  let up = 0;
+  let down = 0;
+  let before = Number.NaN;
+  for (let line = 0; line < count; line += 1) {
+    const time = at[line]!;
+    if (Number.isNaN(time)) continue;
+    if (time > before) up += 1;
+    else if (time < before) down += 1;
+    before = time;
+  }
+  if (up !== down) return down > up;
+  const votes = new Map<number, number>();
+  for (let line = 0; line < count; line += 1) if (format[line]! >= 0) votes.set(format[line]!, (votes.get(format[line]!) ?? 0) + 1);
+  const [main] = [...votes].sort((a, b) => b[1] - a[1])[0] ?? [];
+  return main !== undefined && catalogue.formats[main]!.order === 'newest-first';
+}
+
+/** Whether a date without a year is one that firmware counts from: 1 January, or ASUS's 5 May. */
+function isBootDate(time: number): boolean {
+  const date = new Date(time);
+  const month = date.getUTCMonth();
+  const day = date.getUTCDate();
+  return (month === 0 && day === 1) || (month === 4 && day === 5);
+}
+
+/** Repairs times in place (years, midnights) and tells clocks apart. `now` bounds the guessed years. */
+export function sequence(columns: Columns, catalogue: Catalogue, now: number): Sequence {
+  const { count, at, flags } = columns;
+  const newestFirst = runsBackwards(columns, catalogue);
+  const clock = new Uint16Array(count);
+  const notes: Note[] = [];
+  const line = (position: number): number => (newestFirst ? count - 1 - position : position);
+  if (newestFirst && count > 1) notes.push({ code: 'newest-first', args: {}, lines: [] });
+
+  let assumed = false;
+  let years = 0;
+  let days = 0;
+  let before = Number.NaN;
+  let clocks = 0;
+  let unset: number[] = [];
+  let unsetUndated = false;
+  let dropped = 0;
+  const yearless: number[] = [];
+  const close = (isUnset: boolean): void => {
+    if (isUnset && unset.length > 0) {
+      clocks += 1;
+      for (const index of unset) clock[index] = clocks;
+      notes.push({ code: 'clock-unset', args: { count: unset.length }, lines: [unset[0]!] });
+    }
+    unset = [];
+  };
+  for (let position = 0; position < count; position += 1) {
+    const index = line(position);
+    let time = at[index]!;
+    if (Number.isNaN(time)) {
+      if (unset.length > 0) unset.push(index);
+      continue;
+    }
+    if ((flags[index]! & DATED) !== 0) {
+      if (time < SET_SINCE) { if (unset.length > 0 && time < before) close(true); unset.push(index); before = time; continue; }
+      close(unset.length > 0 && !unsetUndated);
+      if (time < before) dropped += 1;
+      before = time;
+      continue;
+    }
+    if (time < DAY) {
+      time += days * DAY;
+      if (time < before - DAY / 2) { days += 1; time += DAY; }
+      at[index] = time;
+      before = time;
+      continue;
+    }
+    assumed = true;
+    if (isBootDate(time) && (unset.length > 0 || Number.isNaN(before) || time < before || time - before > DAY)) {
+      if (unset.length > 0 && time < before) close(unsetUndated);
+      unset.push(index);
+      unsetUndated = true;
+      before = time;
+      continue;
+    }
+    if (unset.length > 0) {
+      const jumped = Math.abs(time - before) > DAY;
+      if (!jumped) yearless.push(...unset);
+      close(jumped);
+      unsetUndated = false;
+      before = Number.NaN;
+    }
+    time += years;
+    if (time < before - 180 * DAY) {
+      const step = Date.UTC(new Date(time).getUTCFullYear() + 1, 0, 1) - Date.UTC(new Date(time).getUTCFullYear(), 0, 1);
+      years += step;
+      time += step;
+    }
+    at[index] = time;
+    yearless.push(index);
+    before = time;
+  }
+  if (unset.length > 0) close(unsetUndated ? false : true);
+  if (assumed && yearless.length > 0) {
+    // A log cannot come from the future: if its end would, the years were one too late.
+    const last = Math.max(...[yearless[0]!, yearless.at(-1)!].map((index) => at[index]!));
+    if (last > now + DAY) for (const index of yearless) at[index] = at[index]! - 365 * DAY - (isLeapAround(at[index]!) ? DAY : 0);
+    notes.push({ code: 'year-assumed', args: { year: new Date(at[yearless[0]!]!).getUTCFullYear() }, lines: [] });
+  }
+  if (dropped > 0) notes.push({ code: 'mixed-order', args: { count: dropped }, lines: [] });
+  if (count > 0 && at.subarray(0, count).every((time) => Number.isNaN(time))) notes.push({ code: 'no-times', args: {}, lines: [] });
+  return { newestFirst, clock, notes };
+}
+
+/** Whether going back one year from this moment crosses a 29 February. */
+function isLeapAround(time: number): boolean {
+  const date = new Date(time);
+  const back = Date.UTC(date.getUTCFullYear() - 1, date.getUTCMonth(), date.getUTCDate());
+  return Math.round((Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()) - back) / DAY) === 366;
+}

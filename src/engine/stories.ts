@@ -1,0 +1,210 @@
+import type { Catalogue, SelectorSource, StorySource } from './catalogue.ts';
+import type { Columns } from './columns.ts';
+import { holesOf } from './holes.ts';
+import type { Sequence } from './sequence.ts';
+
+export type Strength = 'decisive' | 'strong' | 'weak';
+export type FindingState = 'ongoing' | 'recovered' | 'unknown';
+
+/** What the stories of one cause say of a log. Lines are indexes of columns, in the order of the page. */
+export interface Finding {
+  readonly cause: string;
+  readonly url: string;
+  readonly story: string;
+  readonly strength: Strength;
+  readonly state: FindingState;
+  readonly lines: readonly number[];
+  readonly against: readonly number[];
+  readonly settle: readonly string[];
+}
+
+/** One line that some story waits for. */
+interface Happening {
+  readonly line: number;
+  readonly message: number;
+  readonly at: number;
+  readonly clock: number;
+  readonly values: Map<string, string>;
+}
+
+/** Evidence lines shown of one finding; a thousand repeats prove no more than these. */
+const MOST_LINES = 200;
+const WEAKER: Readonly<Record<Strength, Strength>> = { decisive: 'strong', strong: 'weak', weak: 'weak' };
+const STRENGTH_ORDER: readonly Strength[] = ['decisive', 'strong', 'weak'];
+const STATE_ORDER: readonly FindingState[] = ['ongoing', 'unknown', 'recovered'];
+
+function wants(catalogue: Catalogue, selector: SelectorSource, message: number): boolean {
+  const source = catalogue.source.messages[message]!;
+  return selector.message !== undefined ? selector.message === source.id : selector.event === source.event;
+}
+
+function fits(catalogue: Catalogue, selector: SelectorSource, happening: Happening): boolean {
+  if (!wants(catalogue, selector, happening.message)) return false;
+  return Object.entries(selector.where ?? {}).every(([name, value]) => happening.values.get(name) === value.normalize('NFKC').toLowerCase());
+}
+
+function selectorsOf(story: StorySource): readonly SelectorSource[] {
+  return [...story.of, ...(story.unless?.any ?? []), ...story.restoredBy, ...story.against];
+}
+
+/** The happenings in the order in which they happened: by time on the wall clock, by position where there is none. */
+function happenings(text: string, columns: Columns, catalogue: Catalogue, { newestFirst, clock }: Sequence): Happening[] {
+  const { messages, stories } = catalogue.source;
+  const wanted = new Uint8Array(messages.length);
+  const named = new Uint8Array(messages.length);
+  messages.forEach((_, message) => {
+    for (const story of stories) {
+      for (const selector of selectorsOf(story)) {
+        if (!wants(catalogue, selector, message)) continue;
+        wanted[message] = 1;
+        if (selector.where !== undefined || story.by !== undefined) named[message] = 1;
+      }
+    }
+  });
+  const found: Happening[] = [];
+  let last = Number.NaN;
+  for (let position = 0; position < columns.count; position += 1) {
+    const line = newestFirst ? columns.count - 1 - position : position;
+    const at = columns.at[line]!;
+    if (!Number.isNaN(at)) last = at;
+    const template = columns.template[line]!;
+    if (template < 0) continue;
+    const message = catalogue.templates[template]!.message;
+    if (wanted[message] === 0) continue;
+    const values = new Map<string, string>();
+    if (named[message] === 1) {
+      for (const hole of holesOf(text, columns, catalogue, line)) if (hole.name !== '') values.set(hole.name, text.slice(hole.from, hole.to).normalize('NFKC').trim().toLowerCase());
+    }
+    found.push({ line, message, at: Number.isNaN(at) ? last : at, clock: clock[line]!, values });
+  }
+  const wall = found.filter(({ at, clock: of }) => of === 0 && !Number.isNaN(at));
+  if (wall.every((happening, index) => index === 0 || wall[index - 1]!.at <= happening.at)) return found;
+  // Blocks of a log pasted one under the other: the wall clock orders them; other clocks stay where they stand.
+  const sorted = [...wall].sort((a, b) => a.at - b.at);
+  let next = 0;
+  return found.map((happening) => (happening.clock === 0 && !Number.isNaN(happening.at) ? sorted[next++]! : happening));
+}
+
+interface Instance {
+  readonly happenings: readonly Happening[];
+  readonly last: number;
+  strength: Strength;
+  state: FindingState;
+}
+
+function apart(a: Happening, b: Happening): number {
+  return a.clock === b.clock ? Math.abs(b.at - a.at) : Number.NaN;
+}
+
+/** Whether `b` is close enough to `a`: without comparable times position decides, and the story is weaker for it. */
+function near(a: Happening, b: Happening, within: number | undefined): boolean {
+  if (within === undefined) return true;
+  if (a.clock !== b.clock) return false;
+  const distance = apart(a, b);
+  return Number.isNaN(distance) || distance <= within;
+}
+
+/** All complete sightings of a story among its happenings `list`, with the position of each one's last happening. */
+function instances(catalogue: Catalogue, story: StorySource, list: readonly Happening[]): Instance[] {
+  const found: Instance[] = [];
+  const add = (of: readonly Happening[], last: number): void => void found.push({ happenings: of, last, strength: story.strength, state: 'unknown' });
+  const steps = story.of;
+  if (story.type === 'single') {
+    list.forEach((happening, index) => { if (fits(catalogue, steps[0]!, happening)) add([happening], index); });
+    return found;
+  }
+  if (story.type === 'count') {
+    let window: { happening: Happening; index: number }[] = [];
+    list.forEach((happening, index) => {
+      if (!steps.some((step) => fits(catalogue, step, happening))) return;
+      window.push({ happening, index });
+      window = window.filter((older) => near(older.happening, happening, story.within));
+      if (window.length >= story.atLeast!) { add(window.slice(-MOST_LINES).map((item) => item.happening), index); }
+    });
+    return found;
+  }
+  let partial: Happening[][] = [];
+  list.forEach((happening, index) => {
+    if (story.type === 'ordered') {
+      for (let step = steps.length - 1; step >= 0; step -= 1) {
+        if (!fits(catalogue, steps[step]!, happening)) continue;
+        if (step === 0) partial[0] = [happening];
+        else {
+          const before = partial[step - 1];
+          if (before === undefined || before.length !== step || !near(before[0]!, happening, story.within)) continue;
+          partial[step] = [...before, happening];
+        }
+        if (step === steps.length - 1) { add(partial[step]!, index); partial = []; return; }
+        if (step > 0) return;
+      }
+      return;
+    }
+    steps.forEach((step, at) => { if (fits(catalogue, step, happening)) partial[at] = [happening]; });
+    const all = steps.map((_, at) => partial[at]?.[0]);
+    if (all.every((one) => one !== undefined) && all.every((one) => near(one!, happening, story.within))) { add(all as Happening[], index); partial = []; }
+  });
+  return found;
+}
+
+/** Drops what an `unless` takes back, and says of the rest how sure and in which state it is. */
+function judge(catalogue: Catalogue, story: StorySource, list: readonly Happening[], instance: Instance, end: number): boolean {
+  const lastOne = instance.happenings.at(-1)!;
+  const later = list.slice(instance.last + 1);
+  const { unless } = story;
+  if (unless !== undefined) {
+    if (later.some((happening) => near(lastOne, happening, unless.within) && unless.any.some((selector) => fits(catalogue, selector, happening)))) return false;
+    const waited = end - lastOne.at;
+    if (Number.isNaN(waited) || (unless.within !== undefined && waited < unless.within)) instance.strength = WEAKER[instance.strength];
+  }
+  if (story.within !== undefined && story.type !== 'single' && instance.happenings.some((one) => Number.isNaN(one.at))) instance.strength = WEAKER[instance.strength];
+  if (story.restoredBy.length > 0) {
+    instance.state = later.some((happening) => story.restoredBy.some((selector) => fits(catalogue, selector, happening))) ? 'recovered' : 'ongoing';
+  }
+  return true;
+}
+
+/**
+ * Runs every story over the log, one pass for the happenings and one for each story's own. `end` is the moment up to
+ * which the absence of a line means something: the later of the log's last line and the reader's now.
+ */
+export function findings(text: string, columns: Columns, catalogue: Catalogue, order: Sequence, end: number): readonly Finding[] {
+  const all = happenings(text, columns, catalogue, order);
+  const byCause = new Map<string, { story: StorySource; instance: Instance; against: readonly number[] }[]>();
+  for (const story of catalogue.source.stories) {
+    const selectors = selectorsOf(story);
+    const mine = all.filter(({ message }) => selectors.some((selector) => wants(catalogue, selector, message)));
+    if (mine.length === 0) continue;
+    const groups = new Map<string, Happening[]>();
+    for (const happening of mine) {
+      const key = story.by === undefined ? '' : happening.values.get(story.by) ?? '';
+      groups.set(key, [...(groups.get(key) ?? []), happening]);
+    }
+    const against = mine.filter((happening) => story.against.some((selector) => fits(catalogue, selector, happening))).map(({ line }) => line);
+    for (const list of groups.values()) {
+      for (const instance of instances(catalogue, story, list)) {
+        if (!judge(catalogue, story, list, instance, end)) continue;
+        byCause.set(story.cause, [...(byCause.get(story.cause) ?? []), { story, instance, against }]);
+      }
+    }
+  }
+  const found = [...byCause].map(([cause, seen]): Finding & { readonly latest: number } => {
+    const best = [...seen].sort((a, b) => STRENGTH_ORDER.indexOf(a.instance.strength) - STRENGTH_ORDER.indexOf(b.instance.strength) || b.instance.happenings.at(-1)!.at - a.instance.happenings.at(-1)!.at)[0]!;
+    const last = [...seen].sort((a, b) => a.instance.happenings.at(-1)!.at - b.instance.happenings.at(-1)!.at).at(-1)!;
+    const lines = [...new Set(seen.flatMap(({ instance }) => instance.happenings.map(({ line }) => line)))].sort((a, b) => a - b).slice(0, MOST_LINES);
+    return {
+      cause,
+      url: best.story.url,
+      story: best.story.id,
+      strength: best.instance.strength,
+      state: last.instance.state,
+      lines,
+      against: [...new Set(seen.flatMap(({ against }) => against))].filter((line) => !lines.includes(line)).sort((a, b) => a - b).slice(0, MOST_LINES),
+      settle: [...new Set(seen.flatMap(({ story }) => story.settle))],
+      latest: last.instance.happenings.at(-1)!.at,
+    };
+  });
+  return found
+    .sort((a, b) => STRENGTH_ORDER.indexOf(a.strength) - STRENGTH_ORDER.indexOf(b.strength) || STATE_ORDER.indexOf(a.state) - STATE_ORDER.indexOf(b.state)
+      || (b.latest || 0) - (a.latest || 0) || (a.cause < b.cause ? -1 : 1))
+    .map(({ latest: _latest, ...finding }) => finding);
+}
