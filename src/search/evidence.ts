@@ -1,0 +1,96 @@
+import type { Field } from './document.ts';
+import { fold } from './fold.ts';
+import { unitsOf, type OpenIndex } from './open-index.ts';
+import { isWeak, rarity, type Slot } from './slots.ts';
+import { fitsLine, lineKey, shapeOf, withoutHoles, type Shape } from './template.ts';
+import type { Token } from './tokenize.ts';
+
+/** A text of a page, cut and measured. */
+export interface Unit {
+  readonly field: Field | 'title';
+  readonly text: string;
+  /** Folded letters and digits alone. */
+  readonly key: string;
+  readonly tokens: readonly Token[];
+  /** What each term of it tells, the whole in `tells`. */
+  readonly terms: ReadonlyMap<string, number>;
+  readonly tells: number;
+  readonly shape: Shape | undefined;
+}
+
+const cache = new WeakMap<OpenIndex, Map<number, readonly Unit[]>>();
+
+/** The measured units of a page; made when first asked for, since a question looks closely at few pages. */
+export function measuredUnits(index: OpenIndex, at: number): readonly Unit[] {
+  const known = cache.get(index) ?? new Map<number, readonly Unit[]>();
+  cache.set(index, known);
+  const made = known.get(at) ?? measure(index, at);
+  known.set(at, made);
+  return made;
+}
+
+/** Folded letters and digits of a text: what is compared when a whole phrase is. */
+export function phraseKey(text: string): string {
+  const folded = fold(text);
+  let key = '';
+  for (let i = 0; i < folded.text.length; i += 1) {
+    if (folded.scripts[i] !== 'blank' && folded.scripts[i] !== 'mark' && folded.text.charAt(i) !== 'ー') key += folded.text.charAt(i);
+  }
+  return key;
+}
+
+/**
+ * How alike a question and a unit are, 0 to 1: the share of the question the unit has and the share of the unit the question
+ * has. The first weighs more, for a question may be a few words out of a long wording.
+ */
+export function likeness(slots: readonly Slot[], unit: Unit): number {
+  let asked = 0;
+  let met = 0;
+  let used = 0;
+  for (const slot of slots) {
+    asked += slot.loss;
+    let best = 0;
+    for (const { term, weight } of slot.alternatives) {
+      const tells = unit.terms.get(term);
+      if (tells !== undefined && weight > best) {
+        best = weight;
+        if (weight === 1) used += tells;
+      }
+    }
+    met += best * slot.weight;
+  }
+  if (met === 0 || asked === 0 || unit.tells === 0) return 0;
+  const recall = Math.min(1, met / asked);
+  const precision = Math.min(1, Math.max(used, met * 0.5) / unit.tells);
+  return (1.6 * recall * precision) / (0.6 * precision + recall);
+}
+
+/** The letters of the longest template of a page that takes the line; 0 for none. */
+export function templateLetters(units: readonly Unit[], key: string, share: number): number {
+  let best = 0;
+  for (const { shape } of units) {
+    if (shape === undefined || shape.length < 4 || shape.length <= best || shape.length < key.length * share) continue;
+    if (fitsLine(shape, key)) best = shape.length;
+  }
+  return best;
+}
+
+export { lineKey };
+
+function measure(index: OpenIndex, at: number): readonly Unit[] {
+  const page = index.pages[at];
+  if (page === undefined) return [];
+  return unitsOf(page).map(({ field, text }) => {
+    const words = field === 'messages' ? withoutHoles(text) : text;
+    const tokens = index.tokenize(words);
+    const terms = new Map<string, number>();
+    let tells = 0;
+    for (const { term, kind } of tokens) {
+      if (kind === 'soft' || terms.has(term)) continue;
+      const worth = (kind === 'part' ? 0 : kind === 'gram' ? 0.55 : kind === 'faint' ? 0.1 : 1) * (isWeak(term) ? 0.45 : 1) * rarity(index, index.postings.get(term)?.pages.length ?? 0);
+      terms.set(term, worth);
+      tells += worth;
+    }
+    return { field, text, key: phraseKey(words), tokens, terms, tells, shape: field === 'messages' ? shapeOf(text) : undefined };
+  });
+}

@@ -1,0 +1,162 @@
+import { fold, type Folded } from './fold.ts';
+import { inflect } from './inflect.ts';
+import { LONG } from './kana.ts';
+import { SYNONYMS } from './synonyms.ts';
+
+/** A domain word found in a text: the group it stands for and the folded units it covers. */
+export interface Found {
+  readonly id: string;
+  /** Units of the skeleton. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * A folded text without what people leave out or put in at will: the lengthening mark, blanks, hyphens and middle dots. A blank
+ * between two ASCII letters stays, as one space, because there it separates words. `at[i]` is the folded unit behind
+ * skeleton unit `i`; `gap[i]` says that something was left out before it that separates words.
+ */
+export interface Skeleton {
+  readonly text: string;
+  readonly at: readonly number[];
+  readonly gap: readonly boolean[];
+}
+
+/** The words that stay whole, and what each stands for. */
+export interface Lexicon {
+  /** The longest domain word that starts at skeleton unit `start`, shorter than `limit` units. */
+  longestAt(folded: Folded, skeleton: Skeleton, start: number, afterWord: boolean, limit?: number): Found | undefined;
+  /** Folded spellings of one script (kana or ASCII), ー included, with what they stand for: what a slip may have been meant as. */
+  readonly spellings: ReadonlyMap<string, string>;
+}
+
+/** A lexicon of the synonyms and, besides, of `words` (the titles and spellings of the glossary). */
+export function createLexicon(words: readonly string[] = []): Lexicon {
+  const ids = new Map<string, Entry>();
+  for (const group of SYNONYMS) {
+    for (const form of [group.id, ...group.forms]) for (const inflected of inflect(form)) add(ids, inflected, group.id);
+  }
+  for (const word of words) {
+    const { text, scripts } = fold(word);
+    // Three hiragana are a run of particles as often as a word.
+    if (text.length > (scripts.every((script) => script === 'hiragana') ? 3 : 1)) add(ids, word);
+  }
+
+  const lengths = new Map<string, number[]>();
+  for (const key of ids.keys()) {
+    const first = key.charAt(0);
+    const known = lengths.get(first) ?? [];
+    if (!known.includes(key.length)) known.push(key.length);
+    lengths.set(first, known);
+  }
+  for (const known of lengths.values()) known.sort((a, b) => b - a);
+
+  const spellings = new Map<string, string>();
+  for (const entry of ids.values()) if (/^(?:[ぁ-ゖー]+|[a-z]+)$/.test(entry.spelling)) spellings.set(entry.spelling, entry.id);
+
+  return {
+    spellings,
+    longestAt(folded, skeleton, start, afterWord, limit = Number.POSITIVE_INFINITY) {
+      for (const length of lengths.get(skeleton.text.charAt(start)) ?? []) {
+        if (length >= limit || start + length > skeleton.text.length) continue;
+        const entry = ids.get(skeleton.text.slice(start, start + length));
+        if (entry === undefined) continue;
+        const to = start + length;
+        if (
+          sameScript(entry, folded, skeleton, start, to) &&
+          startsWord(folded, skeleton, start, to, afterWord) &&
+          endsWord(folded, skeleton, to)
+        ) {
+          return { id: entry.id, from: start, to };
+        }
+      }
+      return undefined;
+    },
+  };
+}
+
+/** See {@link Skeleton}. */
+export function skeletonOf(folded: Folded): Skeleton {
+  let text = '';
+  const at: number[] = [];
+  const gap: boolean[] = [];
+  let separated = true;
+  for (let i = 0; i < folded.text.length; i += 1) {
+    const letter = folded.text.charAt(i);
+    if (letter === LONG) continue;
+    if (folded.scripts[i] === 'blank' || SKIPPED.has(letter)) {
+      separated = true;
+      continue;
+    }
+    const last = at[at.length - 1];
+    if (separated && last !== undefined && folded.scripts[i] === 'ascii' && folded.scripts[last] === 'ascii' && blankBetween(folded, last, i)) {
+      text += ' ';
+      at.push(i);
+      gap.push(true);
+    }
+    text += letter;
+    at.push(i);
+    gap.push(separated);
+    separated = folded.scripts[i] === 'mark';
+  }
+  return { text, at, gap };
+}
+
+const SKIPPED: ReadonlySet<string> = new Set(['-', '_', '・', "'", '’']);
+
+interface Entry {
+  readonly id: string;
+  /** Folded, with its ー. */
+  readonly spelling: string;
+  /** Its author wrote it in katakana. */
+  readonly katakana: boolean;
+}
+
+/** The first group to claim a spelling has it; a glossary word without a group stands for itself. */
+function add(ids: Map<string, Entry>, form: string, group?: string): void {
+  const folded = fold(form);
+  const key = skeletonOf(folded).text;
+  if (key.length > 0 && !ids.has(key)) ids.set(key, { id: group ?? key, spelling: folded.text, katakana: folded.scripts[0] === 'katakana' });
+}
+
+/** めーる is メール, the める of 始める is not: a short katakana word in hiragana needs its ー. */
+function sameScript(entry: Entry, folded: Folded, skeleton: Skeleton, from: number, to: number): boolean {
+  const first = skeleton.at[from] ?? 0;
+  if (!entry.katakana || folded.scripts[first] !== 'hiragana' || to - from >= 4) return true;
+  return folded.text.slice(first, (skeleton.at[to - 1] ?? first) + 2).includes(LONG);
+}
+
+function blankBetween(folded: Folded, from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i += 1) if (folded.scripts[i] === 'blank') return true;
+  return false;
+}
+
+/**
+ * A word does not start inside an ASCII word, nor, when it is short, inside a kana word: サポート does not hold ポート. One kanji
+ * is a word only when it stands alone: 光る, not 観光.
+ * `afterWord` says that a domain word ends right before it, as in ブロードバンド|ルータ.
+ */
+function startsWord(folded: Folded, skeleton: Skeleton, start: number, to: number, afterWord: boolean): boolean {
+  const unit = skeleton.at[start] ?? 0;
+  const script = folded.scripts[unit];
+  const before = folded.scripts[unit - 1];
+  if (script === 'ascii') {
+    if (/[a-z0-9]_$/.test(folded.text.slice(Math.max(0, unit - 2), unit))) return false;
+    return before !== 'ascii' || (isDigit(folded.text.charAt(unit)) !== isDigit(folded.text.charAt(unit - 1)) && afterWord);
+  }
+  if (script === 'kanji') return to - start > 1 || (before !== 'kanji' && folded.scripts[unit + 1] !== 'kanji');
+  if (script !== 'katakana' && script !== 'hiragana') return true;
+  const written = (skeleton.at[to - 1] ?? unit) - unit + 1 + (folded.text.charAt((skeleton.at[to - 1] ?? unit) + 1) === LONG ? 1 : 0);
+  return before !== script || afterWord || written >= (script === 'katakana' ? 4 : 3);
+}
+
+/** dns_probe_finished is one name, and so is ps-4: neither ends after its first piece. */
+function endsWord(folded: Folded, skeleton: Skeleton, to: number): boolean {
+  const last = skeleton.at[to - 1] ?? 0;
+  if (folded.scripts[last] !== 'ascii') return true;
+  return folded.scripts[last + 1] !== 'ascii' && !/^(?:_[a-z0-9]|[-.]\d)/.test(folded.text.slice(last + 1, last + 3));
+}
+
+function isDigit(letter: string): boolean {
+  return letter >= '0' && letter <= '9';
+}

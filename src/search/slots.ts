@@ -1,0 +1,127 @@
+import type { OpenIndex } from './open-index.ts';
+import { nearWords } from './spelling.ts';
+import { RELATED, SYNONYMS } from './synonyms.ts';
+import type { Token } from './tokenize.ts';
+
+/** One thing the reader asks about, with all that may stand for it in the index. */
+export interface Slot {
+  /** As typed. */
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  /** What a match here says about a page; 0 when nothing in the index stands for it. */
+  readonly weight: number;
+  /** What is missing when a page does not have it. */
+  readonly loss: number;
+  readonly alternatives: readonly Alternative[];
+  /** It ranks, but no page is worse for lacking it. */
+  readonly faint: boolean;
+  /** Alone no reason to show a page. */
+  readonly weak: boolean;
+}
+
+export interface Alternative {
+  readonly term: string;
+  readonly weight: number;
+}
+
+const WEAK: ReadonlySet<string> = new Set(SYNONYMS.filter((group) => group.weak === true).map((group) => `#${group.id}`));
+
+const NEAR: ReadonlyMap<string, readonly Alternative[]> = related();
+
+/** What a kind of token says, a word of the trade being 1. A run of pairs says several things where a word says one. */
+const SAYS: Readonly<Record<Token['kind'], number>> = { domain: 1, word: 1, gram: 0.55, part: 0.4, faint: 0.15, soft: 0.3 };
+
+/** What a kind of token says when nothing in the index has it. */
+const MISSES: Readonly<Record<Token['kind'], number>> = { domain: 0.7, word: 0.6, gram: 0.35, part: 0, faint: 0, soft: 0 };
+
+/**
+ * The slots of a question. A term the index does not have is looked for as the beginning of a longer one, as its parts, and then
+ * as a slip of one letter.
+ */
+export function slotsOf(index: OpenIndex, tokens: readonly Token[], text: string): readonly Slot[] {
+  const slots: Slot[] = [];
+  const seen = new Set<string>();
+  tokens.forEach((token, i) => {
+    if (token.kind === 'part' || seen.has(token.term)) return;
+    seen.add(token.term);
+    const last = !tokens.slice(i + 1).some((later) => later.kind !== 'part' && later.kind !== 'soft');
+    const alternatives = alternativesOf(index, token, partsOf(tokens, token), last);
+    const faint = token.kind === 'faint' || token.kind === 'soft';
+    if (token.kind === 'soft' && alternatives.length === 0) return;
+    const weak = WEAK.has(token.term);
+    const says = SAYS[token.kind] * (weak ? 0.45 : 1);
+    const pages = Math.max(0, ...alternatives.map((alternative) => (index.postings.get(alternative.term)?.pages.length ?? 0) * alternative.weight));
+    slots.push({
+      text: text.slice(token.from, token.to),
+      from: token.from,
+      to: token.to,
+      weight: alternatives.length === 0 ? 0 : says * rarity(index, pages),
+      loss: alternatives.length === 0 ? MISSES[token.kind] * (weak ? 0.45 : 1) * rarity(index, 3) : faint ? 0 : says * rarity(index, pages),
+      alternatives,
+      faint,
+      weak: weak || faint,
+    });
+  });
+  return slots;
+}
+
+/** How much a term tells that stands on so many pages (the idf of BM25). */
+export function rarity(index: OpenIndex, pages: number): number {
+  return Math.log(1 + (index.pages.length - Math.min(pages, index.pages.length) + 0.5) / (pages + 0.5));
+}
+
+/** Whether a term of the index is one of the weak groups. */
+export function isWeak(term: string): boolean {
+  return WEAK.has(term);
+}
+
+function alternativesOf(index: OpenIndex, token: Token, parts: readonly Token[], last: boolean): readonly Alternative[] {
+  const found = new Map<string, number>();
+  const add = (term: string, weight: number): void => {
+    if (index.postings.has(term) && (found.get(term) ?? 0) < weight) found.set(term, weight);
+  };
+  add(token.term, 1);
+  const exact = found.size > 0;
+  for (const { term, weight } of NEAR.get(token.term) ?? []) add(term, weight);
+  for (const part of parts) {
+    if (part.kind === 'part' && !isWeak(part.term) && part.term.length > 1) add(part.term, (exact ? 0.35 : 0.6) / Math.sqrt(parts.length));
+  }
+  if (token.kind === 'word' && (last || !exact) && token.term.length >= 2) {
+    for (const word of beginningWith(index.asciiWords, token.term)) add(word, exact ? 0.3 : 0.7);
+  }
+  if (token.kind === 'gram' && token.term.length === 1 && !exact) {
+    for (const pair of index.pairsFrom.get(token.term) ?? []) add(pair, 0.5);
+  }
+  if (token.kind === 'word' && found.size === 0) {
+    for (const word of nearWords(token.term, index.asciiWords)) add(word, 0.5);
+  }
+  return [...found].map(([term, weight]) => ({ term, weight })).sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1));
+}
+
+function partsOf(tokens: readonly Token[], whole: Token): readonly Token[] {
+  return tokens.filter((token) => token.kind === 'part' && token.from >= whole.from && token.to <= whole.to);
+}
+
+/** The sorted words with a beginning, at most a screenful of them. */
+function beginningWith(words: readonly string[], beginning: string): readonly string[] {
+  let low = 0;
+  let high = words.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((words[middle] ?? '') < beginning) low = middle + 1;
+    else high = middle;
+  }
+  const found: string[] = [];
+  for (let i = low; i < words.length && found.length < 40 && (words[i] ?? '').startsWith(beginning); i += 1) found.push(words[i] ?? '');
+  return found;
+}
+
+function related(): ReadonlyMap<string, readonly Alternative[]> {
+  const near = new Map<string, Alternative[]>();
+  for (const [a, b, weight] of RELATED) {
+    near.set(`#${a}`, [...(near.get(`#${a}`) ?? []), { term: `#${b}`, weight }]);
+    near.set(`#${b}`, [...(near.get(`#${b}`) ?? []), { term: `#${a}`, weight }]);
+  }
+  return near;
+}

@@ -1,0 +1,164 @@
+import type { Facet, SearchDocument } from './document.ts';
+import { createTokenizer, type Tokenize } from './tokenize.ts';
+
+/**
+ * What the search answers from before any full text is there: a JSON value of long strings, one line a page, pages in the
+ * order of their addresses.
+ *
+ * It holds the texts themselves, not postings: cutting them again in the browser takes a tenth of a second at 2,000 pages, and
+ * texts compress to less than the postings of their pairs do, which also need the list of pairs and still have no title to
+ * show. Units of a field are parted by tabs.
+ */
+export interface SmallIndex {
+  readonly version: 1;
+  /** Glossary spellings that the tokenizer keeps whole, one a line. */
+  readonly words: string;
+  readonly kinds: readonly string[];
+  readonly facets: { readonly [name in Facet]: readonly string[] };
+  /** How many units the address shares with the one before, a space, the rest. */
+  readonly urls: string;
+  /** Positions in `kinds`, one a page. */
+  readonly kindOf: readonly number[];
+  /** Differences from the number before. */
+  readonly numbers: readonly number[];
+  readonly titleOf: string;
+  readonly wordings: string;
+  readonly titles: string;
+  readonly messages: string;
+  readonly codes: string;
+  readonly keywords: string;
+  /** For each facet, the positions of each page's values: `0,3`, nothing for none, one page a line. */
+  readonly facetOf: { readonly [name in Facet]: string };
+}
+
+export interface BuildOptions {
+  /** Glossary words and their spellings. */
+  readonly words?: readonly string[];
+  /** Words of summary and body kept for each page, the rarest first. */
+  readonly keywords?: number;
+}
+
+/** How many words of its summary and body stand for a page. At 2,000 pages each costs some 4 KB compressed. */
+const KEYWORDS = 8;
+
+/** Builds the small index; the same documents give the same index, in whatever order they come. */
+export function buildSmallIndex(documents: readonly SearchDocument[], options: BuildOptions = {}): SmallIndex {
+  const pages = [...documents].sort((a, b) => (a.url < b.url ? -1 : a.url > b.url ? 1 : 0));
+  const words = [...new Set((options.words ?? []).map(oneLine))].sort();
+  const keywords = keywordsOf(pages, createTokenizer(words), options.keywords ?? KEYWORDS);
+  const kinds = [...new Set(pages.map((page) => page.kind))].sort();
+  const facets = { maker: valuesOf(pages, 'maker'), service: valuesOf(pages, 'service'), trigger: valuesOf(pages, 'trigger') };
+  const column = (of: (page: SearchDocument, i: number) => readonly string[]): string =>
+    pages.map((page, i) => [...new Set(of(page, i).map(oneLine))].join('\t')).join('\n');
+  return {
+    version: 1,
+    words: words.join('\n'),
+    kinds,
+    facets,
+    urls: pages.map((page, i) => frontCoded(page.url, pages[i - 1]?.url ?? '')).join('\n'),
+    kindOf: pages.map((page) => kinds.indexOf(page.kind)),
+    numbers: pages.map((page, i) => page.number - (pages[i - 1]?.number ?? 0)),
+    titleOf: column((page) => [page.title]),
+    wordings: column((page) => page.fields.wordings),
+    titles: column((page) => page.fields.titles.filter((title) => title !== page.title)),
+    messages: column((page) => page.fields.messages),
+    codes: column((page) => page.fields.codes),
+    keywords: column((_page, i) => keywords[i] ?? []),
+    facetOf: { maker: facetColumn(pages, 'maker', facets), service: facetColumn(pages, 'service', facets), trigger: facetColumn(pages, 'trigger', facets) },
+  };
+}
+
+/** A page as the index holds it. */
+export interface IndexedPage {
+  readonly url: string;
+  readonly kind: string;
+  readonly number: number;
+  readonly title: string;
+  readonly wordings: readonly string[];
+  readonly titles: readonly string[];
+  readonly messages: readonly string[];
+  readonly codes: readonly string[];
+  readonly keywords: readonly string[];
+  readonly facets: { readonly [name in Facet]: readonly string[] };
+}
+
+/** The pages of an index, in its order. */
+export function pagesOf(index: SmallIndex): readonly IndexedPage[] {
+  if (index.kindOf.length === 0) return [];
+  const column = (text: string): string[][] => text.split('\n').map((line) => (line === '' ? [] : line.split('\t')));
+  const [titleOf, wordings, titles, messages, codes, keywords] = [index.titleOf, index.wordings, index.titles, index.messages, index.codes, index.keywords].map(column);
+  const facetLines = { maker: index.facetOf.maker.split('\n'), service: index.facetOf.service.split('\n'), trigger: index.facetOf.trigger.split('\n') };
+  const facetsAt = (name: Facet, i: number): string[] =>
+    (facetLines[name][i] ?? '').split(',').flatMap((at) => (at === '' ? [] : [index.facets[name][Number(at)] ?? ''])).filter((value) => value !== '');
+
+  let url = '';
+  let number = 0;
+  return index.urls.split('\n').map((line, i) => {
+    const space = line.indexOf(' ');
+    url = url.slice(0, Number(line.slice(0, space))) + line.slice(space + 1);
+    number += index.numbers[i] ?? 0;
+    return {
+      url,
+      kind: index.kinds[index.kindOf[i] ?? 0] ?? '',
+      number,
+      title: titleOf?.[i]?.[0] ?? '',
+      wordings: wordings?.[i] ?? [],
+      titles: titles?.[i] ?? [],
+      messages: messages?.[i] ?? [],
+      codes: codes?.[i] ?? [],
+      keywords: keywords?.[i] ?? [],
+      facets: { maker: facetsAt('maker', i), service: facetsAt('service', i), trigger: facetsAt('trigger', i) },
+    };
+  });
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+function frontCoded(url: string, before: string): string {
+  let shared = 0;
+  while (shared < url.length && shared < before.length && url.charAt(shared) === before.charAt(shared)) shared += 1;
+  return `${shared} ${url.slice(shared)}`;
+}
+
+function valuesOf(pages: readonly SearchDocument[], facet: Facet): string[] {
+  return [...new Set(pages.flatMap((page) => page.facets[facet] ?? []))].sort();
+}
+
+function facetColumn(pages: readonly SearchDocument[], facet: Facet, values: { readonly [name in Facet]: readonly string[] }): string {
+  return pages.map((page) => (page.facets[facet] ?? []).map((value) => values[facet].indexOf(value)).join(',')).join('\n');
+}
+
+/** The spellings of the terms of summary and body that tell a page from the rest and stand in none of its other fields. */
+function keywordsOf(pages: readonly SearchDocument[], tokenize: Tokenize, limit: number): string[][] {
+  const spellings = pages.map((page) => {
+    const said = new Set(
+      [page.title, ...page.fields.wordings, ...page.fields.titles, ...page.fields.messages, ...page.fields.codes].flatMap((text) => tokenize(text).map((token) => token.term)),
+    );
+    const found = new Map<string, { spelling: string; count: number }>();
+    for (const text of [page.summary, ...(page.fields.body ?? [])]) {
+      for (const { term, kind, from, to } of tokenize(text)) {
+        if (said.has(term) || (kind !== 'domain' && kind !== 'word' && kind !== 'gram')) continue;
+        const known = found.get(term);
+        found.set(term, { spelling: known?.spelling ?? text.slice(from, to), count: (known?.count ?? 0) + 1 });
+      }
+    }
+    return found;
+  });
+  const frequency = new Map<string, number>();
+  for (const found of spellings) for (const term of found.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1);
+
+  return spellings.map((found) =>
+    [...found]
+      .map(([term, { spelling, count }]) => ({
+        term,
+        spelling,
+        worth: (1 + Math.log(count)) * Math.log(1 + pages.length / (frequency.get(term) ?? 1)) * (term.startsWith('#') ? 2 : 1),
+      }))
+      .filter(({ term, spelling }) => tokenize(spelling)[0]?.term === term)
+      .sort((a, b) => b.worth - a.worth || (a.term < b.term ? -1 : 1))
+      .slice(0, limit)
+      .map(({ spelling }) => spelling),
+  );
+}

@@ -1,0 +1,77 @@
+import { fold } from './fold.ts';
+
+const HOLE = /\{(?:[A-Za-z_][\w-]*:)?(n|hex|ip|mac|if|time|dur|word|text)\}/g;
+
+/** What may stand in a hole once blanks are gone. Looser than the matcher of the analyzer, which alone decides; this only ranks. */
+const FITS: Readonly<Record<string, RegExp>> = {
+  n: /^[-+]?\d+(?:\.\d+)?$/,
+  hex: /^(?:0x)?[0-9a-f]+$/,
+  ip: /^[0-9a-f.:*x/]+$/,
+  mac: /^[0-9a-f:.*x-]+$/,
+  if: /^[a-z][\w.\-/@]*$/,
+};
+
+/** The words of a template that stand in every line it takes. */
+export function withoutHoles(template: string): string {
+  return template.replace(HOLE, ' ');
+}
+
+/** A template as literals and the kinds of holes between them, folded and without blanks. */
+export interface Shape {
+  readonly literals: readonly string[];
+  /** `holes[i]` stands before `literals[i]`; the last one, after the last literal. Empty where there is none. */
+  readonly holes: readonly string[];
+  /** Letters of all literals. */
+  readonly length: number;
+}
+
+export function shapeOf(template: string): Shape {
+  const literals: string[] = [];
+  const holes: string[] = [''];
+  let at = 0;
+  for (const hole of template.matchAll(HOLE)) {
+    const literal = lineKey(template.slice(at, hole.index));
+    if (literal !== '' || literals.length === 0) {
+      literals.push(literal);
+      holes.push('');
+    }
+    // Only blanks between two holes: together they take anything.
+    holes[holes.length - 1] = holes[holes.length - 1] === '' ? (hole[1] ?? 'text') : 'text';
+    at = hole.index + hole[0].length;
+  }
+  const rest = lineKey(template.slice(at));
+  if (rest !== '') {
+    literals.push(rest);
+    holes.push('');
+  }
+  return { literals, holes, length: literals.reduce((sum, literal) => sum + literal.length, 0) };
+}
+
+/** A line as shapes are compared with it: folded, without blanks. */
+export function lineKey(line: string): string {
+  const folded = fold(line);
+  let key = '';
+  for (let i = 0; i < folded.text.length; i += 1) if (folded.scripts[i] !== 'blank') key += folded.text.charAt(i);
+  return key;
+}
+
+/** Whether the literals stand in the line in their order, whatever comes before (its header), with fitting values between. */
+export function fitsLine(shape: Shape, key: string): boolean {
+  const failed = new Set<number>();
+  const from = (part: number, at: number): boolean => {
+    const literal = shape.literals[part];
+    if (literal === undefined) return shape.holes[part] === '' || at < key.length;
+    const state = part * (key.length + 1) + at;
+    if (failed.has(state)) return false;
+    const hole = shape.holes[part] ?? '';
+    for (let found = key.indexOf(literal, at); found >= 0; found = key.indexOf(literal, found + 1)) {
+      const between = key.slice(at, found);
+      const fits = part === 0 || (hole === '' ? between === '' : between !== '' && (FITS[hole]?.test(between) ?? true));
+      if (fits && from(part + 1, found + literal.length)) return true;
+      if (found >= key.length) break;
+    }
+    failed.add(state);
+    return false;
+  };
+  return shape.length > 0 && from(0, 0);
+}
