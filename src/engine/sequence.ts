@@ -24,15 +24,17 @@ const DAY = 86_400_000;
 const SET_SINCE = Date.UTC(2001, 0, 1);
 
 /** Which way time runs down the page: by the majority of neighbouring lines, else as the format says. */
-function runsBackwards({ count, at, format }: Columns, catalogue: Catalogue): boolean {
+function runsBackwards({ count, at, format, flags }: Columns, catalogue: Catalogue): boolean {
   let up = 0;
   let down = 0;
   let before = Number.NaN;
   for (let line = 0; line < count; line += 1) {
     const time = at[line]!;
     if (Number.isNaN(time)) continue;
-    if (time > before) up += 1;
-    else if (time < before) down += 1;
+    // Without years, 31 December comes before 2 January although its number is larger.
+    const wraps = (flags[line]! & DATED) === 0 && Math.abs(time - before) > 180 * DAY;
+    if (wraps ? time < before : time > before) up += 1;
+    else if (time !== before && !Number.isNaN(before)) down += 1;
     before = time;
   }
   if (up !== down) return down > up;

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { analyse, story } from './small-catalogue.ts';
+
+const SWITCHED = story({
+  type: 'ordered',
+  of: [{ message: 'gateway/s#switch' }, { event: 'wan.session/end', where: { session: 'main' } }],
+  within: 60_000,
+  unless: { any: [{ event: 'wan.session/begin' }], within: 300_000 },
+  restoredBy: [{ event: 'wan.session/begin' }],
+});
+
+function found(log: readonly string[], stories = [SWITCHED], now?: number): { state: string; strength: string; lines: readonly number[] } | undefined {
+  return analyse(log, stories, now).findings[0];
+}
+
+describe('並びの話', () => {
+  test('新しい順のログでも、起きた順に読む', () => {
+    expect(found(['2023/03/23 11:43:35 session end[main]', '2023/03/23 11:43:33 switch started']))
+      .toMatchObject({ state: 'ongoing', strength: 'strong', lines: [1, 2] });
+  });
+  test('古い順のログでも同じ答えになる', () => {
+    expect(found(['2023/03/23 11:43:33 switch started', '2023/03/23 11:43:35 session end[main]']))
+      .toMatchObject({ state: 'ongoing', strength: 'strong', lines: [1, 2] });
+  });
+  test('順が逆なら当てはまらない', () => {
+    expect(found(['2023/03/23 11:43:33 session end[main]', '2023/03/23 11:43:35 switch started'])).toBeUndefined();
+  });
+  test('間があきすぎれば当てはまらない', () => {
+    expect(found(['2023/03/23 11:43:33 switch started', '2023/03/23 11:45:35 session end[main]'])).toBeUndefined();
+  });
+  test('穴の値が違えば当てはまらない', () => {
+    expect(found(['2023/03/23 11:43:33 switch started', '2023/03/23 11:43:35 session end[sub]'])).toBeUndefined();
+  });
+  test('unlessがすぐあとに起きれば当てはまらない', () => {
+    expect(found(['2023/03/23 11:43:33 switch started', '2023/03/23 11:43:35 session end[main]', '2023/03/23 11:44:35 session begin[main]'])).toBeUndefined();
+  });
+  test('unlessの時間を過ぎてから戻れば、直っている', () => {
+    expect(found(['2023/03/23 11:43:33 switch started', '2023/03/23 11:43:35 session end[main]', '2023/03/24 11:21:16 session begin[main]']))
+      .toMatchObject({ state: 'recovered', lines: [1, 2] });
+  });
+  test('あとの日のログが下に貼られても、直っている', () => {
+    expect(found(['2023/03/23 11:43:35 session end[main]', '2023/03/23 11:43:33 switch started', '2023/03/24 11:21:16 session begin[main]', '2023/03/24 11:21:15 switch started']))
+      .toMatchObject({ state: 'recovered', lines: [1, 2] });
+  });
+  test('unlessが起きうる前にログが終われば、確かさが下がる', () => {
+    expect(found(['2023/03/23 11:43:33 switch started', '2023/03/23 11:43:35 session end[main]'], [SWITCHED], Date.UTC(2023, 2, 23, 11, 44)))
+      .toMatchObject({ strength: 'weak' });
+  });
+  test('時刻がなければ並びだけで読み、確かさが下がる', () => {
+    expect(found(['switch started', 'session end[main]'])).toMatchObject({ strength: 'weak', lines: [1, 2] });
+  });
+});
+
+describe('ほかの型の話', () => {
+  test('singleは1行ごとに当てはまる', () => {
+    const one = story({ type: 'single', of: [{ message: 'gateway/s#switch' }] });
+    expect(found(['2023/03/23 11:43:33 switch started', '2023/03/24 11:43:33 switch started'], [one])).toMatchObject({ lines: [1, 2], state: 'unknown' });
+  });
+  test('unorderedは順を問わない', () => {
+    const any = story({ type: 'unordered', of: [{ message: 'gateway/s#switch' }, { event: 'wan.session/end' }], within: 60_000 });
+    expect(found(['2023/03/23 11:43:33 session end[main]', '2023/03/23 11:43:35 switch started'], [any])).toMatchObject({ lines: [1, 2] });
+    expect(found(['2023/03/23 11:43:33 session end[main]', '2023/03/23 11:53:35 switch started'], [any])).toBeUndefined();
+  });
+  test.each([[2, false], [3, true]])('countは時間の中の%i回で%s', (times, is) => {
+    const count = story({ type: 'count', of: [{ event: 'wan.session/fail' }], atLeast: 3, within: 60_000 });
+    const log = Array.from({ length: times }, (_, index) => `Tue Aug  6 00:06:${10 + index} 2019 daemon.warn pppd[1]: Timeout waiting for PADO packets`);
+    expect(found(log, [count]) !== undefined).toBe(is);
+  });
+  test('byは同じ値だけを数える', () => {
+    const flaps = story({ type: 'count', of: [{ event: 'wan.session/end' }], atLeast: 2, within: 600_000, by: 'session' });
+    expect(found(['2023/03/23 11:43:33 session end[a]', '2023/03/23 11:43:35 session end[b]'], [flaps])).toBeUndefined();
+    expect(found(['2023/03/23 11:43:33 session end[a]', '2023/03/23 11:43:35 session end[a]'], [flaps])).toMatchObject({ lines: [1, 2] });
+  });
+  test('againstの行は別に示す', () => {
+    const against = story({ type: 'single', of: [{ message: 'gateway/s#switch' }], against: [{ event: 'wan.session/fail' }] });
+    expect(analyse(['2023/03/23 11:43:33 switch started', '2023/03/23 11:43:35 Timeout waiting for PADO packets'], [against]).findings[0]).toMatchObject({ lines: [1], against: [2] });
+  });
+  test('別の時計の行どうしは、時間の中とみなさない', () => {
+    const ordered = story({ type: 'ordered', of: [{ message: 'gateway/s#switch' }, { event: 'wan.session/end' }], within: 60_000 });
+    expect(found(['1970/01/01 00:00:20 switch started', '2023/03/23 11:43:35 session end[main]'], [ordered])).toBeUndefined();
+  });
+});

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { fold } from '../../src/engine/fold.ts';
+import { emptyTime, localMillis, scanTime } from '../../src/engine/time.ts';
+
+function read(text: string): { iso: string; rest: string; year: number; zone: number } | undefined {
+  const folded = fold(text);
+  const codes = Uint16Array.from(folded, (unit) => unit.charCodeAt(0));
+  const time = emptyTime();
+  const end = scanTime(codes, 0, codes.length, time);
+  if (end < 0) return undefined;
+  const millis = localMillis(time, 2000);
+  return { iso: Number.isNaN(millis) ? '' : new Date(millis).toISOString().slice(0, 23), rest: folded.slice(end), year: time.year, zone: time.zone };
+}
+
+test.each([
+  ['NTTの障害ログ', '2023/03/23 11:43:35 PPPoE', '2023-03-23T11:43:35.000', ' pppoe'],
+  ['ゼロで埋めないNTTの形', '2018/2/23 08:47:59 SRC=', '2018-02-23T08:47:59.000', ' src='],
+  ['ハイフンの形', '2025-01-20 08:44:13 WAN', '2025-01-20T08:44:13.000', ' wan'],
+  ['ISO 8601と時差', '2024-06-01T01:02:03.456+09:00 host', '2024-06-01T01:02:03.456', ' host'],
+  ['年のないsyslog', 'Mar 14 22:43:20 kernel', '2000-03-14T22:43:20.000', ' kernel'],
+  ['OpenWrtのctime', 'Tue Aug  6 00:06:27 2019 daemon', '2019-08-06T00:06:27.000', ' daemon'],
+  ['NETGEARの曜日つき', 'Friday, May 07,2021 00:21:49', '2021-05-07T00:21:49.000', ''],
+  ['NETGEARの古い形', 'Sat, 2012-05-12 19:17:33', '2012-05-12T19:17:33.000', ''],
+  ['MikroTikの形', 'jul/20/2020 03:07:40 system', '2020-07-20T03:07:40.000', ' system'],
+  ['ケーブルモデム', 'Jun 15 2020 08:20:25 Notice', '2020-06-15T08:20:25.000', ' notice'],
+  ['月が先の形', '02/07/2020 10:03:10 x', '2020-02-07T10:03:10.000', ' x'],
+  ['コロンの日付', '2026:09:26 21:11:15 x', '2026-09-26T21:11:15.000', ' x'],
+  ['nginxの形', '23/Mar/2023:11:43:35 +0900', '2023-03-23T11:43:35.000', ''],
+  ['日本語の日時', '2023年3月23日 11時43分35秒 切断', '2023-03-23T11:43:35.000', ' 切断'],
+  ['時刻だけ', '22:32:18 wireless', '1970-01-01T22:32:18.000', ' wireless'],
+  ['午後の時刻', '05:21:09 PM x', '1970-01-01T17:21:09.000', ' x'],
+])('%s を読む', (_name, text, iso, rest) => {
+  expect(read(text)).toMatchObject({ iso, rest });
+});
+
+test.each(['2023/13/01 00:00:00', '25:61:00', 'foo', '192.0.2.1', '12345', '2001:db8::1'])('%s は日時ではない', (text) => {
+  const found = read(text);
+  expect(found === undefined || found.iso === '' || found.rest !== '').toBe(true);
+});
+
+test('時差はUTCからの分で答える', () => {
+  expect(read('2024-06-01T01:02:03+09:00')?.zone).toBe(540);
+  expect(read('2024-06-01T01:02:03Z')?.zone).toBe(0);
+  expect(read('2024-06-01 01:02:03')?.zone).toBeNaN();
+});
