@@ -1,6 +1,7 @@
 import type { Entry } from '../kb/load.ts';
 import type { Edge } from '../kb/relations.ts';
 import type { Message } from '../schema/message.ts';
+import { href } from './href.ts';
 
 /** One message and the page it stands on. */
 export interface MessageOnPage {
@@ -18,4 +19,8 @@ export function messagesOf(edges: readonly Edge[], end: 'from' | 'to'): readonly
     if (message !== undefined) found.set(message, { page, message });
   }
   return [...found.values()];
+}
+
+export function messageHref({ page, message }: MessageOnPage): string {
+  return href(`${page.path}#${message.anchor}`);
 }
