@@ -1,5 +1,6 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { knowledgeBase } from './src/kb/integration.ts';
 
 const { BASE_PATH, SITE_URL } = process.env;
 
@@ -15,7 +16,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
   // Typographic quotes and dashes would rewrite log text.
-  integrations: [mdx({ smartypants: false })],
+  integrations: [mdx({ smartypants: false }), knowledgeBase()],
 });
 
 /** Every MDX entry carries a directive that means nothing to the bundler; its warnings would bury the ones that matter. */
