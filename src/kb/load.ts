@@ -30,12 +30,15 @@ export class Knowledge {
   readonly ledger: Ledger;
   /** Faults found while reading; the entries they belong to are left out. */
   readonly issues: readonly Issue[];
+  /** `kind id` of the entries that exist but could not be read: what refers to them is not at fault. */
+  readonly unread: ReadonlySet<string>;
   readonly #index: ReadonlyMap<string, Entry>;
 
-  constructor(entries: readonly Entry[], ledger: Ledger, issues: readonly Issue[]) {
+  constructor(entries: readonly Entry[], ledger: Ledger, issues: readonly Issue[], unread: ReadonlySet<string> = new Set()) {
     this.entries = entries;
     this.ledger = ledger;
     this.issues = issues;
+    this.unread = unread;
     this.#index = new Map(entries.map((entry) => [`${entry.kind} ${entry.id}`, entry]));
   }
 
@@ -46,6 +49,11 @@ export class Knowledge {
 
   find<K extends Kind>(kind: K, id: string): Entry<K> | undefined {
     return this.#index.get(`${kind} ${id}`) as Entry<K> | undefined;
+  }
+
+  /** Whether there is a file for it, read or not. */
+  has(kind: Kind, id: string): boolean {
+    return this.#index.has(`${kind} ${id}`) || this.unread.has(`${kind} ${id}`);
   }
 }
 
@@ -87,7 +95,7 @@ export function readEntry(kind: Kind, id: string, file: string, text: string, le
     const line = (broken.linePos?.[0].line ?? 0) + 1;
     return fault(`${line}行目のあたりが読めません（${broken.code}）。`, '「: 」や「#」や「[」を含む文は、"…" で囲んでください。字下げは半角の空白2つずつです。');
   }
-  const parsed = (SCHEMAS[kind] as z.ZodType<EntryData[Kind]>).safeParse(document.toJS());
+  const parsed = (SCHEMAS[kind] as z.ZodType<EntryData[Kind]>).safeParse(document.toJS(), { reportInput: true });
   if (!parsed.success) return { issues: schemaIssues(file, SCHEMAS[kind], parsed.error) };
   const path = entryPath(kind, id, parsed.data);
   const entry: Entry = { kind, id, file, data: parsed.data, body: parts.body, path, number: ledger.pages[path]?.number ?? 0 };
@@ -98,6 +106,7 @@ export function readEntry(kind: Kind, id: string, file: string, text: string, le
 export async function loadKnowledge(root: string = process.cwd()): Promise<Knowledge> {
   const entries: Entry[] = [];
   const issues: Issue[] = [];
+  const unread = new Set<string>();
   const ledger = await readLedger(root);
   for (const kind of KIND_NAMES) {
     const folder = join(root, 'content', KINDS[kind].folder);
@@ -108,10 +117,12 @@ export async function loadKnowledge(root: string = process.cwd()): Promise<Knowl
         issues.push({ file, field: '', problem: '.mdx でないファイルがあります。', mend: '項目なら .mdx に名前を変え、そうでなければ content/ の外に移してください。' });
         continue;
       }
-      const read = readEntry(kind, name.slice(0, -'.mdx'.length), file, await readFile(path, 'utf8'), ledger);
+      const id = name.slice(0, -'.mdx'.length);
+      const read = readEntry(kind, id, file, await readFile(path, 'utf8'), ledger);
       issues.push(...read.issues);
       if (read.entry !== undefined) entries.push(read.entry);
+      else unread.add(`${kind} ${id}`);
     }
   }
-  return new Knowledge(entries, ledger, issues);
+  return new Knowledge(entries, ledger, issues, unread);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { closest } from './closest.ts';
 import { fieldPath, type Issue } from './issue.ts';
 
 z.config(z.locales.ja());
@@ -33,11 +34,6 @@ function fieldsOf(schema: JsonSchema | undefined): string[] {
   return [...Object.keys(schema.properties ?? {}), ...[...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].flatMap(fieldsOf)];
 }
 
-function nearest(word: string, among: readonly string[]): string | undefined {
-  const start = word.toLowerCase().replace(/[^a-z]/g, '');
-  return among.find((name) => name.replace(/_/g, '') === start) ?? among.find((name) => name.startsWith(start.slice(0, 4)));
-}
-
 /** Turns Zod's findings into issues that name file, field and mend; the mend comes from the field's own description. */
 export function schemaIssues(file: string, schema: z.ZodType, error: z.ZodError): Issue[] {
   const root = jsonSchemaOf(schema);
@@ -47,7 +43,7 @@ export function schemaIssues(file: string, schema: z.ZodType, error: z.ZodError)
     if (issue.code === 'unrecognized_keys') {
       const known = fieldsOf(at ?? root);
       return issue.keys.map((key) => {
-        const meant = nearest(key, known);
+        const meant = closest(key, known);
         return {
           file,
           field: fieldPath([...issue.path, key]),
@@ -58,9 +54,7 @@ export function schemaIssues(file: string, schema: z.ZodType, error: z.ZodError)
     }
     const missing = issue.code === 'invalid_type' && issue.input === undefined;
     const name = issue.path.at(-1);
-    const problem = missing || issue.message.startsWith('無効な入力') && issue.code === 'invalid_type'
-      ? `${typeof name === 'string' ? `「${name}」が` : '値が'}ないか、形が違います。`
-      : issue.message;
+    const problem = missing ? `${typeof name === 'string' ? `「${name}」` : '値'}がありません。` : issue.message;
     const mend = at?.description ?? '書き方は content/README.md にあります。';
     const choices = at?.enum === undefined ? '' : ` 使える語: ${at.enum.join('、')}`;
     return [{ file, field, problem, mend: `${mend}${choices}` }];

@@ -6,6 +6,8 @@ const FILE = 'content/ledger.json';
 
 /** Everything ever published still answers, and everything that is published is in the ledger. */
 export function ledgerAnswers(knowledge: Knowledge): Issue[] {
+  // An entry that cannot be read has not gone away.
+  if (knowledge.unread.size > 0) return [];
   const issues: Issue[] = [];
   const published = publishedPages(knowledge.entries);
   const moved = new Map(knowledge.entries.flatMap((entry) => entry.data.formerly.map((path) => [path, entry] as const)));

@@ -12,6 +12,8 @@ const MENTIONED_BY: Partial<Record<Kind, { readonly by: readonly Kind[]; readonl
 
 /** No entry that a reader could never be led to: a cause nobody has, a check nobody asks, a fix nothing needs. */
 export function nothingOrphaned(knowledge: Knowledge): Issue[] {
+  // An entry that cannot be read may be the one that mentions the others.
+  if (knowledge.unread.size > 0) return [];
   const mentioned = new Map<string, Set<Kind>>();
   for (const entry of knowledge.entries) {
     for (const { refersTo, id } of referencesOf(entry)) {
