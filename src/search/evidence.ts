@@ -87,7 +87,7 @@ function measure(index: OpenIndex, at: number): readonly Unit[] {
     let tells = 0;
     for (const { term, kind } of tokens) {
       if (kind === 'soft' || terms.has(term)) continue;
-      const worth = (kind === 'part' ? 0 : kind === 'gram' ? 0.55 : kind === 'faint' ? 0.1 : 1) * (isWeak(term) ? 0.45 : 1) * rarity(index, index.postings.get(term)?.pages.length ?? 0);
+      const worth = (kind === 'part' ? 0 : kind === 'gram' ? 0.55 : kind === 'faint' ? 0.1 : 1) * (isWeak(term) ? 0.55 : 1) * rarity(index, index.postings.get(term)?.pages.length ?? 0);
       terms.set(term, worth);
       tells += worth;
     }

@@ -14,47 +14,65 @@ export interface Folded {
 
 /** Folds a text, in every browser alike: nothing here depends on a locale or on ICU's dictionaries. */
 export function fold(original: string): Folded {
-  const units: string[] = [];
-  const from: number[] = [];
-  const to: number[] = [];
-  const scripts: Script[] = [];
-
-  const put = (letter: string, start: number, end: number, script: Script): void => {
-    for (const unit of letter.split('')) {
-      units.push(unit);
-      from.push(start);
-      to.push(end);
-      scripts.push(script);
-    }
-  };
-
+  const out: Writer = { text: '', from: [], to: [], scripts: [], raw: '' };
   let at = 0;
-  let last = '';
   while (at < original.length) {
-    const end = clusterEnd(original, at);
-    for (const letter of widen(original, at, end)) {
-      const before = scripts[scripts.length - 1];
-      const previous = last;
-      last = letter;
-      const isKana = before === 'katakana' || before === 'hiragana';
-      if (isDash(letter)) {
-        const lengthens = isKana && (letter === LONG || !startsAscii(original, end));
-        put(lengthens ? LONG : '-', at, end, lengthens ? (before as Script) : 'mark');
-        continue;
-      }
-      const script = scriptOf(letter);
-      const vowel = previous === 'ヴ' ? voicedB(letter) : undefined;
-      if (vowel !== undefined) {
-        units[units.length - 1] = vowel;
-        to[to.length - 1] = end;
-        continue;
-      }
-      const isLetter = script === 'hiragana' || script === 'katakana';
-      put(isLetter ? plainKana(letter) : (VARIANTS.get(letter) ?? letter.toLowerCase()), at, end, script);
+    const code = original.charCodeAt(at);
+    if (isPlain(code) && !isMarkUnit(original.charCodeAt(at + 1))) {
+      write(out, original, original.charAt(at), at, at + 1);
+      at += 1;
+      continue;
     }
+    const end = clusterEnd(original, at);
+    for (const letter of widen(original.slice(at, end))) write(out, original, letter, at, end);
     at = end;
   }
-  return { text: units.join(''), from, to, scripts };
+  return out;
+}
+
+interface Writer {
+  text: string;
+  readonly from: number[];
+  readonly to: number[];
+  readonly scripts: Script[];
+  /** The letter before, in its own script. */
+  raw: string;
+}
+
+function write(out: Writer, original: string, letter: string, at: number, end: number): void {
+  const before = out.scripts[out.scripts.length - 1];
+  const previous = out.raw;
+  out.raw = letter;
+  let script = scriptOf(letter);
+  let folded = letter;
+  if (isDash(letter)) {
+    const lengthens = (before === 'katakana' || before === 'hiragana') && (letter === LONG || !startsAscii(original, end));
+    folded = lengthens ? LONG : '-';
+    script = lengthens ? before : 'mark';
+  } else if (script === 'ascii') {
+    folded = letter.toLowerCase();
+  } else if (script === 'katakana' || script === 'hiragana') {
+    const vowel = previous === 'ヴ' ? voicedB(letter) : undefined;
+    if (vowel !== undefined) {
+      out.text = out.text.slice(0, -1) + vowel;
+      out.to[out.to.length - 1] = end;
+      return;
+    }
+    folded = plainKana(letter);
+  } else {
+    folded = VARIANTS.get(letter) ?? letter.toLowerCase();
+  }
+  out.text += folded;
+  for (let i = 0; i < folded.length; i += 1) {
+    out.from.push(at);
+    out.to.push(end);
+    out.scripts.push(script);
+  }
+}
+
+/** Letters that have their ordinary width: ASCII, kana, the common kanji. */
+function isPlain(code: number): boolean {
+  return code < 0x80 || (code >= 0x3041 && code <= 0x30fe && code !== 0x309b && code !== 0x309c) || (code >= 0x4e00 && code <= 0x9fff);
 }
 
 /** Kanji with two code points in daily use. */
@@ -72,10 +90,7 @@ function isMarkUnit(code: number): boolean {
 }
 
 /** The letters of a cluster in their ordinary width, without Latin accents (rūtā is typed ruta). */
-function widen(text: string, at: number, end: number): string[] {
-  const raw = text.slice(at, end);
-  const code = raw.charCodeAt(0);
-  if (end - at === 1 && (code < 0x80 || (code >= 0x3041 && code <= 0x30fe) || (code >= 0x4e00 && code <= 0x9fff))) return [raw];
+function widen(raw: string): string[] {
   const joined = raw.replace(/\u309b/g, '\u3099').replace(/\u309c/g, '\u309a');
   const wide = joined.normalize('NFKC');
   return [...(/[\u00c0-\u024f\u1e00-\u1eff]/.test(wide) ? wide.normalize('NFD').replace(/[\u0300-\u036f]/g, '') : wide)];

@@ -33,9 +33,10 @@ export function scriptOf(letter: string): Script {
     if ((code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a)) return 'ascii';
     return code <= 0x20 ? 'blank' : 'mark';
   }
+  if (code >= 0x4e00 && code <= 0x9fff) return 'kanji';
   if (code >= 0x3041 && code <= 0x309f) return 'hiragana';
   if ((code >= 0x30a1 && code <= 0x30fa) || (code >= 0x31f0 && code <= 0x31ff)) return 'katakana';
-  if ((code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf) || code === 0x3005 || (code >= 0x20000 && code <= 0x3ffff)) return 'kanji';
+  if ((code >= 0x3400 && code <= 0x4dbf) || code === 0x3005 || (code >= 0x20000 && code <= 0x3ffff)) return 'kanji';
   if (code === 0x3000 || code === 0xa0 || (code >= 0x2000 && code <= 0x200f) || code === 0xfeff) return 'blank';
   // Letters of other alphabets are words too; they are cut like kanji, into pairs.
   return /\p{L}|\p{N}/u.test(letter) ? 'kanji' : 'mark';

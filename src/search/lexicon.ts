@@ -42,14 +42,18 @@ export function createLexicon(words: readonly string[] = []): Lexicon {
     if (text.length > (scripts.every((script) => script === 'hiragana') ? 3 : 1)) add(ids, word);
   }
 
+  // Nearly every position of a text is refused by its first two letters.
   const lengths = new Map<string, number[]>();
   for (const key of ids.keys()) {
-    const first = key.charAt(0);
-    const known = lengths.get(first) ?? [];
-    if (!known.includes(key.length)) known.push(key.length);
-    lengths.set(first, known);
+    const beginning = key.slice(0, 2);
+    const known = lengths.get(beginning);
+    if (known === undefined) lengths.set(beginning, [key.length]);
+    else if (!known.includes(key.length)) known.push(key.length);
   }
-  for (const known of lengths.values()) known.sort((a, b) => b - a);
+  for (const known of lengths.values()) {
+    if (!known.includes(1)) known.push(1);
+    known.sort((a, b) => b - a);
+  }
 
   const spellings = new Map<string, string>();
   for (const entry of ids.values()) if (/^(?:[ぁ-ゖー]+|[a-z]+)$/.test(entry.spelling)) spellings.set(entry.spelling, entry.id);
@@ -57,7 +61,7 @@ export function createLexicon(words: readonly string[] = []): Lexicon {
   return {
     spellings,
     longestAt(folded, skeleton, start, afterWord, limit = Number.POSITIVE_INFINITY) {
-      for (const length of lengths.get(skeleton.text.charAt(start)) ?? []) {
+      for (const length of lengths.get(skeleton.text.slice(start, start + 2)) ?? SINGLE) {
         if (length >= limit || start + length > skeleton.text.length) continue;
         const entry = ids.get(skeleton.text.slice(start, start + length));
         if (entry === undefined) continue;
@@ -74,6 +78,9 @@ export function createLexicon(words: readonly string[] = []): Lexicon {
     },
   };
 }
+
+/** A letter that begins no longer word may still be one. */
+const SINGLE: readonly number[] = [1];
 
 /** See {@link Skeleton}. */
 export function skeletonOf(folded: Folded): Skeleton {

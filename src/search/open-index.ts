@@ -24,13 +24,13 @@ export interface OpenIndex {
 }
 
 /** A match in a field against one in another; a code is hardly typed by chance. */
-const WEIGHTS: { readonly [field in Field | 'title']: number } = { title: 3, wordings: 2.5, titles: 2.5, messages: 2.5, codes: 5, keywords: 0.7 };
+const WEIGHTS: { readonly [field in Field | 'title']: number } = { title: 3, wordings: 2.5, titles: 2.5, messages: 2.5, codes: 5, keywords: 1.2 };
 
 /** A part of a word counts less than the word. */
-const PART = 0.35;
+const PART = 0.4;
 
 /** Half of the full value is reached at this weight. */
-const SATURATION = 1.5;
+const SATURATION = 0.7;
 
 const opened = new WeakMap<SmallIndex, OpenIndex>();
 

@@ -40,8 +40,8 @@ const CLOSELY = 120;
 /** Results under this share of the best are not shown. */
 const FLOOR = 0.12;
 
-/** Less of the question than this, and no word of the trade with it, is no answer. */
-const LEAST = 0.3;
+/** A page without a telling word of the question needs this share of it: less when its subject is ours, more when it may not be. */
+const LEAST = { ours: 0.25, any: 0.7 } as const;
 
 /**
  * Answers a question: pages with all its words before pages with most and with any, the best evidence first, exact phrases,
@@ -50,7 +50,7 @@ const LEAST = 0.3;
  */
 export function query(index: SmallIndex, text: string, options: SearchOptions = {}): readonly SearchResult[] {
   const open = openIndex(index);
-  const allowed = allowedPages(open, options);
+  const allowed = allowedPages(options);
   const limit = options.limit ?? 20;
   if (text.trim() === '') return browse(open, allowed, options).slice(0, limit);
 
@@ -75,7 +75,7 @@ export interface Candidate {
 function rank(open: OpenIndex, slots: readonly Slot[], text: string, way: Route, allowed: (page: IndexedPage) => boolean): Candidate[] {
   const scores = new Float64Array(open.pages.length);
   const met = new Float64Array(open.pages.length);
-  const strong = new Uint8Array(open.pages.length);
+  const evidence = new Uint8Array(open.pages.length);
   const asked = slots.reduce((sum, slot) => sum + slot.loss, 0);
   for (const slot of slots) {
     const best = new Map<number, number>();
@@ -84,7 +84,7 @@ function rank(open: OpenIndex, slots: readonly Slot[], text: string, way: Route,
       posting?.pages.forEach((page, i) => {
         const value = weight * (posting.weights[i] ?? 0);
         if (value > (best.get(page) ?? 0)) best.set(page, value);
-        if (weight >= 0.5 && !slot.weak) strong[page] = 1;
+        if (weight >= 0.5) evidence[page] = Math.max(evidence[page] ?? 0, slot.evidence);
       });
     }
     for (const [page, value] of best) {
@@ -93,23 +93,23 @@ function rank(open: OpenIndex, slots: readonly Slot[], text: string, way: Route,
     }
   }
 
-  const numbered = way.as === 'number' ? open.pages.findIndex((page) => page.number === way.number) : -1;
+  const numbered = way.as === 'number' ? open.pages.findIndex((page) => page.number === way.number && allowed(page)) : -1;
   const order = [...open.pages.keys()].filter((at) => {
     const page = open.pages[at];
-    return page !== undefined && allowed(page) && ((scores[at] ?? 0) > 0 || at === numbered);
+    return page !== undefined && allowed(page) && (scores[at] ?? 0) > 0;
   });
   order.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
 
   const question = phraseKey(text);
   const lines = (way.as === 'log' ? way.lines : [text]).map(lineKey);
   const code = way.as === 'code' ? way.code : '';
-  const near = new Set(order.slice(0, CLOSELY));
-  if (numbered >= 0) near.add(numbered);
+  if (way.as === 'number') return numbered < 0 ? [] : [{ at: numbered, kind: open.pages[numbered]?.kind ?? '', tier: 2, score: 0, bestUnit: 0 }];
 
   const candidates: Candidate[] = [];
-  for (const at of near) {
+  const doubtful: Candidate[] = [];
+  for (const at of order.slice(0, CLOSELY)) {
     const page = open.pages[at];
-    if (page === undefined || !allowed(page)) continue;
+    if (page === undefined) continue;
     const units = measuredUnits(open, at);
     let alike = 0;
     let bestUnit = 0;
@@ -127,15 +127,20 @@ function rank(open: OpenIndex, slots: readonly Slot[], text: string, way: Route,
     const letters = Math.max(...lines.map((line) => templateLetters(units, line, way.as === 'log' ? 0 : 0.5)));
     const share = asked === 0 ? 0 : Math.min(1, (met[at] ?? 0) / asked);
     const isCode = code !== '' && page.codes.some((own) => codeKey(own) === code);
-    const isExact = at === numbered;
-    if (!isExact && !isCode && letters === 0 && phrase === 0 && share < LEAST && strong[at] !== 1) continue;
-    const tier = isExact ? 2 : isCode || letters > 0 || phrase >= 2 ? 1 : 0;
+    const isDoubtful = !isCode && letters === 0 && phrase === 0 && share < leastShare(evidence[at] ?? 0);
+    const tier = isCode || letters > 0 || phrase >= 2 ? 1 : 0;
     const words = (scores[at] ?? 0) * (0.35 + 0.65 * share) * (1 + 1.2 * alike) * (phrase === 1 ? 1.4 : 1) * favour(page.kind, way, slots);
-    candidates.push({ at, kind: page.kind, tier, score: words + (tier === 1 ? letters * 10 + phrase * 2 + (isCode ? 20 : 0) : 0), bestUnit });
+    (isDoubtful ? doubtful : candidates).push({ at, kind: page.kind, tier, score: words + (tier === 1 ? letters * 10 + phrase * 2 + (isCode ? 20 : 0) : 0), bestUnit });
   }
+  // A question in general words about our subject still gets its best pages; one about something else gets none.
+  if (candidates.length === 0 && slots.some((slot) => slot.evidence > 0)) candidates.push(...doubtful);
   candidates.sort((a, b) => b.tier - a.tier || b.score - a.score || a.at - b.at);
   const top = candidates.find((candidate) => candidate.tier === 0)?.score ?? 0;
   return candidates.filter((candidate) => candidate.tier > 0 || candidate.score >= top * FLOOR);
+}
+
+function leastShare(evidence: number): number {
+  return evidence === 2 ? 0 : evidence === 1 ? LEAST.ours : LEAST.any;
 }
 
 /** What kind of page a question of this form is after. */
@@ -147,7 +152,7 @@ function favour(kind: string, way: Route, slots: readonly Slot[]): number {
   if (wants('方法') || wants('設定')) return kind === 'fix' ? 1.15 : kind === 'check' && wants('確認') ? 1.15 : 1;
   if (wants('確認')) return kind === 'check' ? 1.2 : 1;
   if (slots.filter((slot) => !slot.faint).length <= 1) return kind === 'term' ? 1.1 : 1;
-  return kind === 'symptom' ? 1.12 : kind === 'message' || kind === 'case' ? 0.92 : 1;
+  return kind === 'symptom' ? 1.12 : kind === 'message' || kind === 'case' ? 0.75 : 1;
 }
 
 function present(open: OpenIndex, candidate: Candidate & { readonly shown: number }, slots: readonly Slot[]): SearchResult {
@@ -173,7 +178,7 @@ function present(open: OpenIndex, candidate: Candidate & { readonly shown: numbe
   };
 }
 
-function allowedPages(open: OpenIndex, options: SearchOptions): (page: IndexedPage) => boolean {
+function allowedPages(options: SearchOptions): (page: IndexedPage) => boolean {
   const facets = Object.entries(options.facets ?? {}) as [Facet, readonly string[]][];
   return (page) =>
     (options.kinds === undefined || options.kinds.length === 0 || options.kinds.includes(page.kind)) &&

@@ -16,8 +16,11 @@ export interface Slot {
   readonly alternatives: readonly Alternative[];
   /** It ranks, but no page is worse for lacking it. */
   readonly faint: boolean;
-  /** Alone no reason to show a page. */
-  readonly weak: boolean;
+  /**
+   * What it says about the subject of the question. 2: a telling word, alone reason enough to show a page. 1: a word about routers
+   * and lines, however general (ネット, ルーター, エラー). 0: anything (とは, 方法, a pair of letters).
+   */
+  readonly evidence: 0 | 1 | 2;
 }
 
 export interface Alternative {
@@ -26,6 +29,8 @@ export interface Alternative {
 }
 
 const WEAK: ReadonlySet<string> = new Set(SYNONYMS.filter((group) => group.weak === true).map((group) => `#${group.id}`));
+
+const ANYWHERE: ReadonlySet<string> = new Set(SYNONYMS.filter((group) => group.general === true).map((group) => `#${group.id}`));
 
 const NEAR: ReadonlyMap<string, readonly Alternative[]> = related();
 
@@ -50,17 +55,17 @@ export function slotsOf(index: OpenIndex, tokens: readonly Token[], text: string
     const faint = token.kind === 'faint' || token.kind === 'soft';
     if (token.kind === 'soft' && alternatives.length === 0) return;
     const weak = WEAK.has(token.term);
-    const says = SAYS[token.kind] * (weak ? 0.45 : 1);
+    const says = SAYS[token.kind] * (weak ? 0.55 : 1);
     const pages = Math.max(0, ...alternatives.map((alternative) => (index.postings.get(alternative.term)?.pages.length ?? 0) * alternative.weight));
     slots.push({
       text: text.slice(token.from, token.to),
       from: token.from,
       to: token.to,
       weight: alternatives.length === 0 ? 0 : says * rarity(index, pages),
-      loss: alternatives.length === 0 ? MISSES[token.kind] * (weak ? 0.45 : 1) * rarity(index, 3) : faint ? 0 : says * rarity(index, pages),
+      loss: alternatives.length === 0 ? MISSES[token.kind] * (weak ? 0.55 : 1) * rarity(index, 3) : faint ? 0 : says * rarity(index, pages),
       alternatives,
       faint,
-      weak: weak || faint,
+      evidence: alternatives.length === 0 || faint || token.kind === 'gram' || ANYWHERE.has(token.term) ? 0 : weak ? 1 : 2,
     });
   });
   return slots;

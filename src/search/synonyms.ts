@@ -7,6 +7,8 @@ export interface Synonym {
   readonly forms: readonly string[];
   /** Says little about what is wrong: counted less, and never alone a reason to show a page. */
   readonly weak?: true;
+  /** Said of anything under the sun, so not even a sign that the question is about our subject. */
+  readonly general?: true;
 }
 
 /** Groups about what happens: faults, doings, circumstances. */
@@ -26,8 +28,8 @@ const EVENTS: readonly Synonym[] = [
       'tsunagaranai', 'tunagaranai', 'tsunagaran', 'hairenai', 'tsukaenai', 'mirenai', 'dame desu',
     ],
   },
-  { id: 'つながる', weak: true, forms: ['つなが~る', '繋が~る', 'つながっ', '繋がっ', 'つながり', '繋がり', 'つなぐ', '繋ぐ', 'つなげ~る', '繋げ~る', 'つない', '繋い', '接続', '接続・できる', '接続・でき~る', 'connect', 'connected', 'connecting', 'connection', 'setsuzoku'] },
-  { id: '見られる', weak: true, forms: ['見れ~る', '見られ~る', 'みれ~る', '見え~る', '使え~る', '開け~る', 'アクセス・でき~る', '利用・でき~る'] },
+  { id: 'つながる', weak: true, forms: ['つなが~る', '繋が~る', 'つながっ', '繋がっ', 'つながり', '繋がり', 'つなぐ', '繋ぐ', 'つなげ~る', '繋げ~る', 'つないで', 'つないだ', '繋い', '接続', '接続・できる', '接続・でき~る', 'connect', 'connected', 'connecting', 'connection', 'setsuzoku'] },
+  { id: '見られる', weak: true, general: true, forms: ['見れ~る', '見られ~る', 'みれ~る', '見え~る', '使え~る', '開け~る', 'アクセス・でき~る', '利用・でき~る'] },
   {
     id: '切れる',
     forms: [
@@ -44,13 +46,13 @@ const EVENTS: readonly Synonym[] = [
       'slow', 'slowly', 'slower', 'slow speed', 'sluggish', 'laggy', 'lag', 'lags', 'latency', 'low speed', 'slow internet', 'buffering', 'osoi', 'omoi',
     ],
   },
-  { id: '速い', weak: true, forms: ['速~い', 'はや~い', '早~い', '高速', 'fast', '高速化'] },
+  { id: '速い', weak: true, general: true, forms: ['速~い', 'はや~い', '早~い', '高速', 'fast', '高速化'] },
   { id: '速度', weak: true, forms: ['スピード', 'speed', 'スループット', '下り', '上り', '通信速度', '回線速度', '速度測定', 'スピードテスト', 'speed test', 'speedtest'] },
-  { id: '突然', weak: true, forms: ['急に', '急', 'いきなり', '突如', 'とつぜん', 'きゅうに', 'ある日', '昨日まで', 'きのうまで', 'さっきまで', 'この前まで', '今まで', 'いままで', '今朝から', '今日から', '昨日から', '最近', '普通だった', 'suddenly', 'all of a sudden', 'sudden', 'since yesterday', 'since today', 'totsuzen', 'kyuuni', 'kyuni'] },
-  { id: '何もしていない', weak: true, forms: ['何もして', '何も設定を変', '何も変更', '何もさわ', '何も触', '何も変え', 'なにもして', '設定を変えて', '設定・変更・していない', '何の事無く'] },
+  { id: '突然', weak: true, general: true, forms: ['急に', '急', 'いきなり', '突如', 'とつぜん', 'きゅうに', 'ある日', '昨日まで', 'きのうまで', 'さっきまで', 'この前まで', '今まで', 'いままで', '今朝から', '今日から', '昨日から', '最近', '普通だった', 'suddenly', 'all of a sudden', 'sudden', 'since yesterday', 'since today', 'totsuzen', 'kyuuni', 'kyuni'] },
+  { id: '何もしていない', weak: true, general: true, forms: ['何もして', '何も設定を変', '何も変更', '何もさわ', '何も触', '何も変え', 'なにもして', '設定を変えて', '設定・変更・していない', '何の事無く'] },
   { id: '時々', forms: ['ときどき', 'たまに', '時折', '頻繁', 'しょっちゅう', '何度も', '何回も', '1日に何回', '一日に何回', '毎日', '定期的', '繰り返', '頻発', '断続', '数分', '数時間', '周期的', 'sometimes', 'often', 'frequently', 'randomly', 'every few minutes', 'every few hours', 'occasionally', 'again and again'] },
   { id: '夜', forms: ['夜間', '夜だけ', '夜になると', '夜中', '夕方', '深夜', '晩', '休日', '土日', '週末', '平日夜', '20時', '21時', '22時', '23時', '時間帯', '混雑', '混んで', '輻輳', 'at night', 'evening', 'evenings', 'night', 'peak hours', 'peak time', 'congestion', 'yoru'] },
-  { id: '朝', weak: true, forms: ['早朝', '今朝', 'morning'] },
+  { id: '朝', weak: true, general: true, forms: ['早朝', '今朝', 'morning'] },
   { id: '外から', forms: ['外部から', '外出先から', '外出先', 'よそから', '外側から', '社外から', '社外', '出先から', '出先', '遠隔', '遠隔地', 'リモートから', 'インターネット側から', 'wan側から', '宅外', '宅外から', '外部アクセス', '外部・公開', '外に公開', '外部', '外', '公開', 'remote', 'remotely', 'from outside', 'from the outside', 'outside', 'external access', 'external', 'externally', 'inbound', 'incoming', 'remote access', '帰宅難民', 'soto kara', 'sotokara'] },
   { id: '中から', forms: ['内部から', 'lan内', 'lan内から', 'lan側', 'lan側から', '家の中', '家の中から', '家庭内', '宅内', '宅内から', 'ローカルから', 'ローカル', '内側から', '中では', '内部', 'from inside', 'inside', 'local', 'locally', 'internal'] },
   { id: 'ポート開放', forms: ['開放', '転送', 'ポートあけ', 'ポート・開け', 'ポート・あけ', 'ポート・開ける', 'ポート・開放', 'ポート・解放', 'ポート・転送', 'ポートフォワード', 'ポートフォワーディング', 'フォワーディング', 'ポートマッピング', 'ポートマップ', 'ポート変換', '静的ipマスカレード', '静的ip マスカレード', '静的マスカレード', 'ipマスカレード', 'マスカレード', '静的napt', '静的nat', 'naptスタティック', 'napt', 'バーチャルサーバ', 'バーチャルサーバー', '仮想サーバ', '仮想サーバー', 'ローカルサーバ', 'ポート公開', '穴あけ', 'port forward', 'port forwards', 'port forwarding', 'portforward', 'portforwarding', 'forward port', 'forward ports', 'forward a port', 'forwarding', 'open port', 'open ports', 'open a port', 'opening ports', 'port mapping', 'virtual server', 'static nat', 'poto kaihou', 'kaihou'] },
@@ -60,7 +62,7 @@ const EVENTS: readonly Synonym[] = [
   { id: '交換', forms: ['買い替え', '買替', '買い換え', '買換', '取り替え', '取替', '入れ替え', '入替', '新しくし', '新しいルータ', '新しいルーター', '新調', '替えた', '換えた', '代えた', '変えた', '変えたら', '機種変更', '交換後', 'replace', 'replaced', 'replacing', 'replacement', 'new router', 'swapped', 'koukan'] },
   { id: '故障', forms: ['壊れ', 'こわれ', '壊', '寿命', '劣化', '破損', '古い', '古く', '老朽', 'ハードウェア', 'broken', 'dead router', 'hardware failure', 'faulty', 'kosho', 'koshou', '修理'] },
   { id: '障害', forms: ['通信障害', '大規模障害', '広域障害', 'サーバー障害', 'ネットワーク障害', '障害情報', 'メンテナンス', 'outage', 'service down', 'shougai'] },
-  { id: '不具合', weak: true, forms: ['トラブル', '異常', 'おかし', '調子が悪', '調子悪', '変', 'problem', 'problems', 'issue', 'issues', 'trouble', 'failure', '問題', '怪現象'] },
+  { id: '不具合', weak: true, general: true, forms: ['トラブル', '異常', 'おかし', '調子が悪', '調子悪', '変', 'problem', 'problems', 'issue', 'issues', 'trouble', 'failure', '問題', '怪現象'] },
   { id: '停電', forms: ['ブレーカー', 'ブレーカー・落ち', '落雷', '雷', '瞬停', '計画停電', 'power outage', 'blackout', 'power failure', 'power cut', 'teiden'] },
   { id: '事業者変更', forms: ['転用', '乗り換え', '乗換', '乗りかえ', 'のりかえ', 'プロバイダ・変更', 'プロバイダ・変え', 'プロバイダ・変わ', 'プロバイダー・変更', 'プロバイダー・変え', 'プロバイダー・変わ', 'isp・変更', 'isp・変え', '業者・変更', '事業者・変更', '回線・変更', '回線・変え', '会社・変え', '会社・変更', '契約変更', 'change provider', 'changed provider', 'changed isp', 'change isp', 'switched isp', 'switched provider', 'switching isp', 'new provider'] },
   { id: '切り替え', forms: ['切替', '切り換え', '切りかえ', '切り替わ', '切替わ', '移行', '変更後', 'switched', 'migration', 'migrated'] },
@@ -73,7 +75,7 @@ const EVENTS: readonly Synonym[] = [
   { id: '消える', forms: ['消え', '消滅', '消失', '無くな', 'なくなっ', 'なくなり', '見当たら', '見つから', 'みつから', '出てこない', '出ない', '表示・ない', 'メニューがない', 'メニュー・ない', '項目・ない', '項目がない', '認識されない', '認識・ない', 'disappear', 'disappears', 'disappeared', 'gone', 'missing', 'vanished', 'not found', 'not showing', "doesn't show"] },
   { id: '消灯', forms: ['消えて', '消えた', '消えてる', '消えている', 'つかない', '点かない', '付かない', '点灯・しない', '点灯していない', '光らない', 'ランプ・消え', 'ランプ・つかない', 'light off', 'light is off', 'lamp off', 'not lit'] },
   { id: '点滅', forms: ['チカチカ', 'ちかちか', 'ピカピカ', 'ぴかぴか', '点めつ', '点滅・しない', 'blinking', 'blinks', 'blink', 'flashing', 'flashes', 'tenmetsu'] },
-  { id: '点灯', weak: true, forms: ['点い', '点っ', 'lit', 'solid'] },
+  { id: '点灯', weak: true, general: true, forms: ['点い', '点っ', 'lit', 'solid'] },
   { id: '赤', forms: ['赤~い', '赤色', '赤点滅', '赤点灯', '赤ランプ', 'red', 'red light'] },
   { id: 'オレンジ', forms: ['橙', '橙色', 'orange', 'amber'] },
   { id: '認証エラー', forms: ['認証失敗', '認証・失敗', '認証・できない', '認証・出来ない', '認証・されない', '認証・通らない', '認証ng', '認証されていません', 'pppoe認証エラー', 'ppp認証エラー', 'ppp認証', 'ppp 認証エラー', 'auth failed', 'auth failure', 'auth error', 'authentication failed', 'authentication failure', 'authentication error', 'chap認証'] },
@@ -86,7 +88,7 @@ const EVENTS: readonly Synonym[] = [
   { id: '遮断', forms: ['ブロック', '拒否', '破棄', 'はじか', '弾か', '拒絶', 'block', 'blocked', 'denied', 'deny', 'reject', 'rejected', 'refused', 'dropped packet'] },
   { id: '制限', forms: ['規制', '上限', '使用制限', '限られ', 'limit', 'limited', 'limitation', 'restriction', 'restricted'] },
   { id: '送信できない', forms: ['送信・できない', '送信・出来ない', '送信だけ', '送れない', 'おくれない', '送信エラー', '送信不可', '送信・失敗', '送受信エラー', '送受信・できない', '送受信', "can't send", 'cannot send', 'unable to send', 'sending fails'] },
-  { id: '受信', weak: true, forms: ['受信・でき~る', '受信・できる', '受信・可能', 'receive', 'receiving'] },
+  { id: '受信', weak: true, general: true, forms: ['受信・でき~る', '受信・できる', '受信・可能', 'receive', 'receiving'] },
   { id: '枯渇', forms: ['足りない', '足りな', '不足', '使い切', 'あふれ', '溢れ', '満杯', '上限に達', 'exhausted', 'exhaustion', 'run out', 'table full', 'セッション数'] },
   { id: 'ループ', forms: ['ネットワークループ', 'ループ接続', 'ブロードキャストストーム', 'ストーム', 'loop', 'broadcast storm', '両端', 'ハブとハブ'] },
   { id: '熱い', forms: ['熱~い', '熱', '発熱', '過熱', '熱暴走', '高温', 'あつ~い', '温度', '夏', '冷却', '扇風機', 'overheat', 'overheats', 'overheating', 'hot', 'heat'] },
@@ -124,7 +126,7 @@ const THINGS: readonly Synonym[] = [
   { id: '接続ID', forms: ['認証id', '接続ユーザ名', '接続ユーザー名', '接続先ユーザ名', '接続先ユーザー名', 'ユーザ名', 'ユーザー名', 'ユーザid', 'ユーザーid', 'アカウント', 'ログインid', 'username', 'user name', 'user', 'account', 'login id'] },
   { id: 'パスワード', forms: ['パス', 'パスワ', 'パスコード', '暗証番号', '初期パスワード', '暗号化キー', '暗号キー', 'セキュリティキー', 'ネットワークキー', 'password', 'passcode', 'passphrase', 'pasuwado', '合言葉'] },
   { id: '管理画面', forms: ['設定画面', '設定ページ', '管理ページ', '管理者画面', 'クイック設定web', 'クイック設定', 'web設定', '設定web', 'ログイン画面', 'ログインページ', '設定ウェブ', 'admin page', 'admin panel', 'settings page', 'login page', 'web interface', 'setup page'] },
-  { id: '管理者', weak: true, forms: ['admin', 'administrator', '管理'] },
+  { id: '管理者', weak: true, general: true, forms: ['admin', 'administrator', '管理'] },
   { id: 'ログイン', forms: ['サインイン', 'login', 'log in', 'sign in', 'logged in', 'roguin'] },
   { id: '設定項目', weak: true, forms: ['メニュー', '項目', 'menu'] },
   { id: 'ログ', weak: true, forms: ['log', 'logs', '履歴', '障害ログ', '通信ログ', 'システムログ', 'イベントログ', 'セキュリティログ', 'syslog', 'アクセスログ', 'system log'] },
@@ -159,19 +161,19 @@ const THINGS: readonly Synonym[] = [
   { id: 'プレフィックス', forms: ['prefix', 'ipv6プレフィックス', 'プリフィックス'] },
   { id: 'DNS', forms: ['名前解決', 'dnsサーバ', 'dnsサーバー', 'dns server', 'name resolution', 'リゾルバ'] },
   { id: 'DDNS', forms: ['ダイナミックdns', 'ダイナミックドメイン', 'dynamic dns', 'mydns', 'no-ip', 'noip', 'duckdns', 'ドメイン・更新'] },
-  { id: 'ドメイン名', weak: true, forms: ['ドメイン', 'domain', 'domain name', 'ホスト名', 'hostname'] },
+  { id: 'ドメイン名', weak: true, general: true, forms: ['ドメイン', 'domain', 'domain name', 'ホスト名', 'hostname'] },
   { id: 'サーバー', forms: ['サーバ', '鯖', 'server', 'servers', 'ウェブサーバ', 'webサーバ', 'saba'] },
   { id: '自宅サーバー', forms: ['自宅サーバ', '自宅鯖', '自鯖', '家のサーバ', 'ホームサーバ', 'おうちサーバ', 'home server', 'self host', 'self hosting', 'selfhost', 'self hosted'] },
-  { id: '自宅', weak: true, forms: ['家', 'おうち', '実家', 'home', 'my house', 'at home'] },
+  { id: '自宅', weak: true, general: true, forms: ['家', 'おうち', '実家', 'home', 'my house', 'at home'] },
   { id: '会社', forms: ['事務所', 'オフィス', '職場', '社内', '部署', '事業所', '店舗', '店', '拠点', 'office', 'company', 'テレワーク', '在宅勤務', '在宅', 'リモートワーク', 'work from home'] },
   { id: '全員', forms: ['全端末', '全台', '一斉', '一斉に', 'みんな', '全体', '全部', '全て', 'すべて', '全滅', '全機器', 'everyone', 'all devices', 'every device'] },
-  { id: 'だけ', weak: true, forms: ['のみ', 'しか', 'only', 'just one'] },
+  { id: 'だけ', weak: true, general: true, forms: ['のみ', 'しか', 'only', 'just one'] },
   { id: 'マンション', forms: ['アパート', '集合住宅', '賃貸', '寮', 'apartment', 'condo', 'dormitory', 'mansion'] },
   { id: 'VDSL', forms: ['vdsl方式', 'vdsl装置'] },
   { id: 'ケーブルテレビ', forms: ['catv', 'ケーブルtv', 'cable tv', 'docsis'] },
   { id: 'サイト', weak: true, forms: ['ホームページ', 'ウェブサイト', 'webサイト', 'ウェブページ', 'webページ', 'ページ', 'site', 'sites', 'website', 'websites', 'web page', 'page', 'pages', 'hp'] },
   { id: '特定のサイト', forms: ['一部のサイト', '一部サイト', '特定サイト', '一部のページ', '特定のページ', '特定のウェブサイト', '特定のwebサイト', '一部のウェブサイト', '一部のホームページ', '開かないサイト', '見れないサイト', 'あるサイト', 'some sites', 'some websites', 'certain sites', 'certain websites', 'specific sites', 'some pages', '一部', '特定'] },
-  { id: '動画', weak: true, forms: ['youtube', '配信', 'ストリーミング', 'netflix', 'ネットフリックス', 'アマプラ', 'video', 'streaming', 'twitch', 'ビデオ', '映像'] },
+  { id: '動画', weak: true, general: true, forms: ['youtube', '配信', 'ストリーミング', 'netflix', 'ネットフリックス', 'アマプラ', 'video', 'streaming', 'twitch', 'ビデオ', '映像'] },
   { id: 'Web会議', forms: ['ビデオ会議', 'オンライン会議', 'zoom', 'teams', '会議', 'video call', 'web会議'] },
   { id: 'スマホ', forms: ['スマートフォン', '携帯', 'iphone', 'アイフォン', 'アイホン', 'android', 'アンドロイド', 'ipad', 'タブレット', 'smartphone', 'phone', 'mobile', 'sumaho'] },
   { id: 'パソコン', weak: true, forms: ['pc', 'コンピュータ', 'コンピューター', 'ノートpc', 'ノートパソコン', 'windows', 'ウィンドウズ', 'laptop', 'computer', 'pasokon'] },
@@ -210,7 +212,7 @@ const THINGS: readonly Synonym[] = [
   { id: '再送', forms: ['フォールバック', 'fallback', 'ipv6フォールバック', 'happy eyeballs'] },
   { id: '問い合わせ', forms: ['問合せ', '問い合せ', '連絡先', '電話番号', 'サポート', 'サポートセンター', 'テクニカルサポート', 'カスタマー', '窓口', '誰に聞', 'どこに聞', 'どこに電話', '訪問', '訪問サポート', '点検', '113', 'support', 'contact', 'who to call', 'customer service', 'toiawase'] },
   { id: '料金', forms: ['費用', '有料', 'お金', 'いくら', '課金', '請求', '無料', 'cost', 'fee', 'price', 'charge', 'charged'] },
-  { id: 'ファイル', weak: true, forms: ['file', 'データ'] },
+  { id: 'ファイル', weak: true, general: true, forms: ['file', 'データ'] },
   { id: 'セッション', weak: true, forms: ['session', 'sessions', 'メインセッション'] },
   { id: 'リンクダウン', forms: ['link down', 'リンク断', 'リンク・切れ', 'linkdown', 'ポート・ダウン'] },
   { id: '二重DHCP', forms: ['2重dhcp', 'dhcpサーバが2', 'dhcp・競合', 'rogue dhcp', 'two dhcp', 'ip・競合', 'ip競合', 'アドレス重複', 'ip重複', '競合', '重複', 'conflict', 'duplicate address'] },
@@ -253,18 +255,18 @@ const NAMES: readonly Synonym[] = [
   { id: 'MikroTik', forms: ['routeros', 'ミクロティック'] },
   { id: 'NEC UNIVERGE', forms: ['univerge', 'univerge ix', 'ixシリーズ'] },
   { id: 'Synology', forms: ['シノロジー'] },
-  { id: 'Google', weak: true, forms: ['グーグル', 'ググ'] },
+  { id: 'Google', weak: true, general: true, forms: ['グーグル', 'ググ'] },
 ];
 
 /** Words that say what kind of answer is wanted. */
 const INTENTS: readonly Synonym[] = [
-  { id: '方法', weak: true, forms: ['やり方', 'やりかた', '手順', '仕方', 'しかた', '設定方法', '確認方法', '対処法', '対処', '対処方法', '対策', '解決', '解決法', '解決策', '直し方', '直す', 'なおす', '改善', '復旧', 'どうやって', 'どうすれば', 'どうしたら', 'how to', 'how do i', 'how can i', 'fix', 'solve', 'solution', 'houhou'] },
-  { id: '設定', weak: true, forms: ['設定値', '設定・する', 'セットアップ', 'config', 'configure', 'configuration', 'setting', 'settings', 'setup', 'set up', 'settei'] },
-  { id: '確認', weak: true, forms: ['調べ', 'しらべ', 'チェック', '見分け', '判別', '見方', '切り分け', '見つけ', 'check', 'verify', 'diagnose', 'test', 'テスト'] },
-  { id: 'とは', weak: true, forms: ['って何', 'ってなに', '何ですか', 'なんですか', 'とは何', 'って、何', '何なんだ', '何なの', '意味', 'what is', 'what are', "what's", 'meaning', 'mean', 'means', 'imi'] },
-  { id: '原因', weak: true, forms: ['理由', 'なぜ', '何故', 'なんで', 'どうして', 'why', 'cause', 'reason', 'genin'] },
-  { id: 'わからない', weak: true, forms: ['わからな', '分からな', 'わかりません', '分かりません', '判らな', '忘れ', 'わすれ', '不明', '紛失', 'forgot', 'forgotten', 'unknown', "don't know"] },
-  { id: '必要', weak: true, forms: ['要る', 'いらない', '不要', 'need', 'required', 'necessary'] },
+  { id: '方法', weak: true, general: true, forms: ['やり方', 'やりかた', '手順', '仕方', 'しかた', '設定方法', '確認方法', '対処法', '対処', '対処方法', '対策', '解決', '解決法', '解決策', '直し方', '直す', 'なおす', '改善', '復旧', 'どうやって', 'どうすれば', 'どうしたら', 'how to', 'how do i', 'how can i', 'fix', 'solve', 'solution', 'houhou'] },
+  { id: '設定', weak: true, general: true, forms: ['設定値', '設定・する', 'セットアップ', 'config', 'configure', 'configuration', 'setting', 'settings', 'setup', 'set up', 'settei'] },
+  { id: '確認', weak: true, general: true, forms: ['調べ', 'しらべ', 'チェック', '見分け', '判別', '見方', '切り分け', '見つけ', 'check', 'verify', 'diagnose', 'test', 'テスト'] },
+  { id: 'とは', weak: true, general: true, forms: ['って何', 'ってなに', '何ですか', 'なんですか', 'とは何', 'って、何', '何なんだ', '何なの', '意味', 'what is', 'what are', "what's", 'meaning', 'mean', 'means', 'imi'] },
+  { id: '原因', weak: true, general: true, forms: ['理由', 'なぜ', '何故', 'なんで', 'どうして', 'why', 'cause', 'reason', 'genin'] },
+  { id: 'わからない', weak: true, general: true, forms: ['わからな', '分からな', 'わかりません', '分かりません', '判らな', '忘れ', 'わすれ', '不明', '紛失', 'forgot', 'forgotten', 'unknown', "don't know"] },
+  { id: '必要', weak: true, general: true, forms: ['要る', 'いらない', '不要', 'need', 'required', 'necessary'] },
 ];
 
 export const SYNONYMS: readonly Synonym[] = [...EVENTS, ...THINGS, ...NAMES, ...INTENTS];
