@@ -43,24 +43,35 @@ function isAddress(text: string): boolean {
   return /^[0-9a-f:]+(?:\/\d{1,3})?$/i.test(text) && /^(?=.*:.*:)(?!.*:::)(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?:\/\d{1,3})?$/i.test(text) && !/^\d{1,2}:\d{2}:\d{2}$/.test(text);
 }
 
-const LOG_MARKS: readonly RegExp[] = [
-  // A date or a clock time at the start, syslog's priority, a boot clock.
-  /^\[?(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[ T　]+\d{1,2}:\d{2}|\d{1,2}[-/]\d{1,2}\s+\d{1,2}:\d{2}:\d{2}|\d{1,2}:\d{2}:\d{2}[.,\s])/,
-  /^\d{1,4}[.:)]?\s+\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\s+\d{1,2}:\d{2}/,
-  /^(?:<\d{1,3}>\d?\s*)?\[?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),?\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\s+\d{1,2}[,\s]+(?:\d{4}\s+)?\d{1,2}:\d{2}/i,
-  /^<\d{1,3}>/,
-  /^\[\s*\d+\.\d{3,6}\]\s/,
-  /^\d{4}年\s*\d{1,2}月\s*\d{1,2}日.*\d{1,2}(?::|時)\d{2}/,
-  // A process with its number, a mnemonic, a session in brackets with words after it.
-  /^(?:[\w.-]+\s+){0,3}[\w./-]+\[\d+\]:\s/,
-  /%[A-Z][A-Z0-9_]+-\d-[A-Z0-9_]+:/,
-  /^(?:PP|LAN|TUNNEL|PPPOE|ONU|WAN)\[?\d*\]?\s*[:：]?\s+[A-Z][\w/]+\s+\S+/,
-  /^\[[A-Za-z0-9 _/.-]{2,}\]:?\s+\S+\s+\S+\s+\S/,
-  /(?:\b(?:SRC|DST|PROTO|SPT|DPT|IN|OUT|MAC|LEN)=\S*\s+){2}/,
-  /^(?:ALERT|WARNING|ERROR|INFO|NOTICE|DEBUG|FIREWALL|SYSTEM|Refused|Rejected)\b.*(?:\d{1,3}\.){3}\d{1,3}/,
+/** What makes a line look like one of a log, and how much; two are enough. */
+const LOG_MARKS: readonly (readonly [RegExp, number])[] = [
+  // A clock time to the second, a date with a time, a boot clock, the priority of syslog.
+  [/(?<![\d:])\d{1,2}:\d{2}:\d{2}(?![\d:])/, 2],
+  [/\d{4}[-/.:年]\s?\d{1,2}[-/.:月]\s?\d{1,2}日?[ T,]+\d{1,2}[:時]\d{2}/, 2],
+  [/^\[?\s*\d+\.\d{3,6}\]/, 2],
+  [/^<\d{1,3}>/, 2],
+  // A process, a facility, a mnemonic.
+  [/(?:^|\s)[a-z][\w./-]+\[\d*\]:\s/i, 2],
+  [/(?:^|\s)(?:daemon|kern|user|auth|authpriv|local\d|syslog)\.(?:debug|info|notice|warn|warning|err|error|crit|alert|emerg)\b/, 2],
+  [/%[A-Z][A-Z0-9_]+-\d-[A-Z0-9_]+:/, 2],
+  [/^[A-Za-z][\w./-]{2,}(?:\s?\([^)]*\))?\s?:\s+\S+\s+\S/, 1],
+  [/^[A-Za-z]\w*[ :]+[A-Z][A-Za-z]+:\s/, 1],
+  // Names in brackets before the words, and what machines write between words.
+  [/^\[[^\]]{2,}\]\s?:\s*\S/, 2],
+  [/^\[[^\]]{2,}\]\s+\S/, 1],
+  [/^(?:PP|LAN|TUNNEL|PPPOE|ONU|WAN)\[\d+\]/, 2],
+  [/(?:(?:^|[\s;,])[\w-]+=[^\s;,]*){2}/, 2],
+  [/\b[0-9a-f]{2}(?:[:-](?:[0-9a-f]{2}|xx)){5}\b/i, 1],
+  [/\S\s.*(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])/, 1],
+  [/^(?:ALERT|CRITICAL|WARNING|WARN|ERROR|INFO|NOTICE|DEBUG|FIREWALL|SYSTEM|Refused|Rejected|Received|Sent|denied)\b\s.*\S/, 1],
+  // What people write and machines do not.
+  [/[ぁ-ん]{3,}[^ぁ-ん]*[ぁ-ん]{2,}/, -1],
+  [/[?？]\s*$|[?？。]\s*\S|\b(?:can't|cannot|how|why|which|my|help)\b/i, -2],
 ];
 
 function looksLikeLog(line: string): boolean {
-  const text = line.normalize('NFKC');
-  return LOG_MARKS.some((mark) => mark.test(text));
+  const text = line.normalize('NFKC').slice(0, 1000);
+  let marks = 0;
+  for (const [mark, worth] of LOG_MARKS) if (mark.test(text)) marks += worth;
+  return marks >= 2;
 }
