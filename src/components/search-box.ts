@@ -1,8 +1,29 @@
+import { route } from '../search/route.ts';
+import { LOG_HANDOVER } from './log-handover.ts';
+
 for (const form of document.querySelectorAll<HTMLFormElement>('form.search-box')) {
-  form.addEventListener('submit', (event) => {
-    // What follows `#` is never sent to the host: a log line pasted into the box stays in the browser.
+  let pasted = '';
+  form.addEventListener('input', () => { pasted = ''; });
+  form.addEventListener('paste', (event) => {
+    // A box of one line drops line ends: several pasted lines are kept beside it until they are asked for.
+    const text = event.clipboardData?.getData('text') ?? '';
+    if (!/[\r\n]/.test(text.trim())) return;
     event.preventDefault();
-    location.href = `${form.action}#q=${encodeURIComponent(String(new FormData(form).get('q') ?? ''))}`;
+    const input = form.querySelector<HTMLInputElement>('input[name="q"]');
+    if (input !== null) input.value = text.trim().split(/\r?\n/)[0] ?? '';
+    pasted = text;
+  });
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const text = pasted === '' ? String(new FormData(form).get('q') ?? '') : pasted;
+    if (route(text).as === 'log') {
+      // Lines of a log hold addresses and names: they travel in this tab's own storage, never in an address.
+      sessionStorage.setItem(LOG_HANDOVER, text);
+      location.href = form.action;
+      return;
+    }
+    // What follows `#` is never sent to the host.
+    location.href = `${form.action}#q=${encodeURIComponent(text)}`;
   });
 }
 
@@ -17,5 +38,3 @@ document.addEventListener('keydown', (event) => {
   input.focus();
   input.select();
 });
-
-export {};
