@@ -1,6 +1,7 @@
 /** A run of front-matter text as pages print it. */
 export type InlineNode =
-  | { readonly type: 'text' | 'code'; readonly text: string }
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'code'; readonly text: string }
   | { readonly type: 'strong'; readonly children: readonly InlineNode[] }
   | { readonly type: 'link'; readonly path: string; readonly children: readonly InlineNode[] };
 
