@@ -1,0 +1,60 @@
+/** Dynamic DNS: whoever has the name finds the line. The service's own hosts below it stay. */
+const DDNS = [
+  'mydns.jp', 'ddns.net', 'ddns.jp', 'dyndns.org', 'dyndns.info', 'dyndns.biz', 'dyndns.tv', 'dyndns.ws', 'dyndns-home.com', 'dyndns-ip.com', 'homeip.net',
+  'homelinux.org', 'homelinux.net', 'homeunix.org', 'dnsalias.com', 'dnsalias.net', 'dnsalias.org', 'ath.cx', 'no-ip.org', 'no-ip.biz',
+  'no-ip.info', 'no-ip.com', 'noip.me', 'hopto.org', 'zapto.org', 'sytes.net', 'myftp.org', 'myftp.biz', 'serveftp.com', 'servebeer.com', 'redirectme.net',
+  'bounceme.net', 'gotdns.ch', '3utilities.com', 'duckdns.org', 'dynv6.net', 'dedyn.io', 'afraid.org', 'mooo.com', 'chickenkiller.com', 'crabdance.com',
+  'freeddns.org', 'dynu.net', 'dynu.com', 'accesscam.org', 'camdvr.org', 'casacam.net', 'ddnsfree.com', 'ddnsgeek.com', 'giize.com', 'gleeze.com',
+  'kozow.com', 'loseyourip.com', 'mywire.org', 'ooguy.com', 'theworkpc.com', 'webredirect.org', 'i-dns.jp', 'ieserver.net', 'jpn.ph', 'iobb.net',
+  'iodata.jp', 'i-clone.com', 'aterm.jp', 'asuscomm.com', 'tplinkdns.com', 'mynetgear.com', 'mynetname.net', 'synology.me', 'diskstation.me',
+  'dscloud.me', 'dscloud.biz', 'dscloud.mobi', 'i234.me', 'myds.me', 'myqnapcloud.com', 'netvolante.jp', 'softether.net', 'f5.si',
+  'dns-cloud.net', 'dnsdojo.net', 'bufsp.jp', 'buffalonas.com', 'dip.jp', 'moe.hm', 'wjg.jp', 'cloudns.cc', 'cloudns.cl', 'ddo.jp', 'myfritz.net',
+  'ngrok.io', 'ngrok-free.app', 'trycloudflare.com', 'ts.net', 'glddns.com', 'remotewd.com', 'spdns.de', 'strangled.net', 'us.to',
+];
+
+/** Providers whose host names carry the address, the exchange or the line of a customer in front of the domain. */
+const PROVIDERS = [
+  'ocn.ne.jp', 'plala.or.jp', 'bbtec.net', 'dion.ne.jp', 'so-net.ne.jp', 'mesh.ad.jp', 'biglobe.ne.jp', 'nifty.com', 'infoweb.ne.jp', 'asahi-net.or.jp',
+  'ucom.ne.jp', 'eonet.ne.jp', 'commufa.jp', 't-com.ne.jp', 'home.ne.jp', 'zaq.ne.jp', 'jcom.home.ne.jp', 'nuro.jp', 'nuro.ne.jp', 'enabler.ne.jp',
+  'bbiq.jp', 'dti.ne.jp', 'wakwak.ne.jp', 'sannet.ne.jp', 'tnc.ne.jp', 'kcn.ne.jp', 'gmobb.jp', 'interq.or.jp', 'spmode.ne.jp', 'panda-world.ne.jp',
+  'au-net.ne.jp', 'access-internet.ne.jp', 'vmobile.jp', 'iijmobile.jp', 'iij4u.or.jp', 'iij.ad.jp', 'openmobile.ne.jp', 'hi-ho.ne.jp', 'rakuten.ne.jp',
+  'vectant.ne.jp', 'arteria-net.com', 'pikara.ne.jp', 'megaegg.ne.jp', 'mediatti.net', 'ctc.ne.jp', 'catv.ne.jp',
+  'uqwimax.jp', 'wi-gate.net', 'excite.co.jp', 'jpne.co.jp', 'xpass.jp', 'transix.jp', 'v6connect.net', 'ppp-bb.dion.ne.jp', 'freebit.net',
+];
+
+/** Mail and PPPoE domains beyond .ne.jp, .or.jp and .ad.jp that tell a provider and no person. */
+const SHARED = new Set([
+  ...PROVIDERS, 'gmail.com', 'yahoo.co.jp', 'yahoo.com', 'icloud.com', 'outlook.jp', 'outlook.com', 'hotmail.com', 'hotmail.co.jp', 'docomonet.jp',
+  'softbank.jp', 'example.com', 'example.jp', 'example.net', 'example.org',
+]);
+
+const SUFFIXES = new Map<string, 'ddns' | 'host'>([
+  ...PROVIDERS.map((domain) => [domain, 'host'] as const), ...DDNS.map((domain) => [domain, 'ddns'] as const),
+]);
+
+/** Hosts a dynamic DNS service itself runs below its customers' domain. */
+const SERVICE_HOSTS = new Set([
+  'www', 'checkip', 'checkip4', 'checkip6', 'members', 'update', 'dynupdate', 'api', 'ip', 'ipv4', 'ipv6', 'ip4', 'ip6', 'ns', 'ns1', 'ns2', 'ns3', 'ns4',
+  'ns5', 'freedns', 'support', 'account', 'dyn', 'mail', 'ddns', 'cloud', 'members-v4', 'members-v6',
+]);
+
+/** IDs of NTT's own test sessions, the same for everybody. */
+export const PUBLIC_IDS = new Set(['guest@v4flets-east.jp', 'guest@v4flets-west.jp', 'guest@flets', 'flets@flets', 'guest@v6flets-east.jp']);
+
+/** The longest listed domain below which `name` (lower case) stands, where it begins, and what stands there. */
+export function listedSuffix(name: string): { readonly at: number; readonly kind: 'ddns' | 'host' } | null {
+  for (let dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+    const kind = SUFFIXES.get(name.slice(dot + 1));
+    if (kind !== undefined) return { at: dot, kind };
+  }
+  return null;
+}
+
+export function isServiceHost(label: string): boolean {
+  return SERVICE_HOSTS.has(label);
+}
+
+/** Whether the domain of a mail address or connection ID (lower case) tells a provider rather than a person. */
+export function isSharedDomain(domain: string): boolean {
+  return /\.(?:ne|or|ad)\.jp$/.test(domain) || SHARED.has(domain) || [...SHARED].some((shared) => domain.endsWith(`.${shared}`));
+}

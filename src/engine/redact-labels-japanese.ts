@@ -1,0 +1,42 @@
+import { maskLabelled, type LabelKind } from './redact-labels.ts';
+import type { Reading } from './redact-state.ts';
+import { valueAt } from './redact-values.ts';
+
+const LABELS: readonly (readonly [kind: LabelKind, labels: readonly string[]])[] = [
+  ['customer', ['お客様番号', 'お客さま番号', '契約番号', '契約者番号', '会員番号', '回線番号', '加入者番号', '申込番号', '受付番号', 'お客様ＩＤ', '接続ＩＤ', '電話番号']],
+  ['secret', ['パスワード', '暗号化キー', '暗号キー', '事前共有キー', '事前共有鍵', 'アクセスキー', 'セキュリティキー', '暗証番号']],
+  ['host', ['ホスト名', '端末名', 'コンピューター名', 'コンピュータ名', 'デバイス名']],
+  ['serial', ['シリアル番号', '製造番号', 'シリアル']],
+  ['ssid', ['ネットワーク名', 'ＳＳＩＤ']],
+];
+/** The last characters of the labels: almost every run ends in another. */
+const LAST = new Set(LABELS.flatMap(([, labels]) => labels.map((label) => label.at(-1)!)));
+
+/**
+ * Labels at the end of a run of Japanese (「ホスト名: pc」) or before a full-width colon inside it
+ * (「ホスト名：田中のパソコン」). Returns where to go on: the end of the run, or of the value masked.
+ */
+export function readJapaneseLabels(reading: Reading, from: number): number {
+  const { text } = reading;
+  for (let at = from + 1; ; at += 1) {
+    const code = at < text.length ? text.charCodeAt(at) : 0;
+    // Full-width colon and equals sign, opening bracket, or the end of the run.
+    if (code >= 128 && code !== 0xff1a && code !== 0xff1d && code !== 0x300c) continue;
+    const end = LAST.has(text[at - 1]!) ? readValue(reading, at) : at;
+    if (end > at || code < 128) return end;
+  }
+}
+
+/** A colon, an equals sign or an opening bracket must follow; 「パスワードが違います」 is a sentence. */
+const SEPARATOR = /[ \t\u3000]{0,3}(?:[:=：＝][ \t\u3000]{0,3}|(?=[「『[]))/y;
+
+function readValue(reading: Reading, at: number): number {
+  const { text } = reading;
+  const before = text.slice(Math.max(0, at - 8), at);
+  const kind = LABELS.find(([, labels]) => labels.some((label) => before.endsWith(label)))?.[0];
+  if (kind === undefined) return at;
+  SEPARATOR.lastIndex = at;
+  if (!SEPARATOR.test(text)) return at;
+  const value = valueAt(text, SEPARATOR.lastIndex, kind === 'secret' ? 'secret' : kind === 'ssid' ? 'phrase' : 'word');
+  return value === null ? at : maskLabelled(reading, kind, '', value) || at;
+}

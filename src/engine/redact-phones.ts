@@ -1,0 +1,52 @@
+import type { Reading } from './redact-state.ts';
+
+/**
+ * Japanese telephone numbers: with dashes or brackets (03-1234-5678, 0463(00)0000), as ten or eleven digits, after
+ * `+81`. Bare digits count only where no `key=` makes them something else: a FortiGate logid has ten digits from 0 too.
+ * The substitute keeps the shape and begins with 00, which no number does. Returns the end, or `at`.
+ */
+export function readPhone(reading: Reading, at: number, runTo: number): number {
+  const { text } = reading;
+  const first = text.charCodeAt(at);
+  const before = text[at - 1] ?? ' ';
+  if (first === 0x38 && before === '+' && text.startsWith('81', at)) return mask(reading, INTERNATIONAL, at, at + 2);
+  if (first !== 0x30 || before === '-' || before === '.' || before === '_') return at;
+  const length = runTo - at;
+  if (length === 10 || length === 11) {
+    if (!isPlace(text, at, before)) return at;
+    BARE.lastIndex = at;
+    return mask(reading, BARE, at, at);
+  }
+  if (length > 5 || length < 2) return at;
+  const end = mask(reading, DASHED, at, at);
+  if (end > at) return end;
+  return before === '(' ? mask(reading, BRACKETED, at, at) : mask(reading, SPACED, at, at);
+}
+
+const BARE = /0(?:0\d{8,9}|[1-9]\d{8}|[5-9]0\d{8})(?!\w)/y;
+const DASHED = /0\d{1,4}[-(]\d{1,4}[-)]\d{3,4}(?![\w-])/y;
+const BRACKETED = /0\d{1,4}\) ?\d{1,4}-\d{4}(?![\w-])/y;
+const SPACED = /0[5-9]0 \d{4} \d{4}(?![\w-])/y;
+const INTERNATIONAL = /81[- ]?\(?0?\)?[1-9]\d{0,3}[- ]?\d{1,4}[- ]?\d{3,4}(?![\w-])/y;
+
+/** After a blank, a bracket or Japanese, and in `sip:` and `tel:`. */
+function isPlace(text: string, at: number, before: string): boolean {
+  if (before === ':') return /(?:sip|tel):$/i.test(text.slice(Math.max(0, at - 4), at));
+  if (before === '=' || before === '"' || before === "'") return /(?:tel|phone|caller|callee|from|to|number|dial|cid)["']?=["']?$/i.test(text.slice(Math.max(0, at - 12), at));
+  return before <= ' ' || before >= '\u0080' || '([<>,+'.includes(before);
+}
+
+function mask(reading: Reading, pattern: RegExp, at: number, from: number): number {
+  const { text, book, findings } = reading;
+  pattern.lastIndex = at;
+  if (!pattern.test(text)) return at;
+  const to = pattern.lastIndex;
+  const written = text.slice(from, to);
+  const digits = written.replace(/\D+/g, '');
+  if (pattern !== INTERNATIONAL && digits.length !== 10 && digits.length !== 11) return at;
+  reading.call.phone = true;
+  if (book.isKeptDigits(digits)) return to;
+  if (digits.startsWith('00')) return at;
+  findings.push({ kind: 'phone', from, to, write: (substitutes) => substitutes.digits(written) });
+  return to;
+}

@@ -1,0 +1,77 @@
+import { closeCallLine, noteJapaneseCall } from './redact-calls.ts';
+import { readChunk } from './redact-chunk.ts';
+import { isHostName, noteHeaderHost } from './redact-hosts.ts';
+import { readJapaneseLabels } from './redact-labels-japanese.ts';
+import { readQuery } from './redact-query.ts';
+import { kindAt, type Finding, type Reading } from './redact-state.ts';
+import type { Substitutes } from './redact-substitutes.ts';
+import { maskWord } from './redact-values.ts';
+
+/**
+ * Everything in the text that is to be masked, ascending and apart. One pass: each finder starts where the reading
+ * stands, looks a bounded stretch around it, and says where to go on.
+ */
+export function readFindings(text: string, book: Substitutes, keepCalls: boolean): Finding[] {
+  const reading: Reading = {
+    text, book, keepCalls, findings: [], hosts: new Set(), lineFrom: 0, lineFindings: 0, ahead: { from: -1, to: -1, kind: 'host', isSure: false },
+    call: { word: false, phone: false, voip: false }, slashAt: -1, breakAt: -1,
+  };
+  const { findings, ahead } = reading;
+  noteHeaderHost(reading);
+  let at = 0;
+  while (at < text.length) {
+    if (at === ahead.from) {
+      at = takeAhead(reading);
+      continue;
+    }
+    const code = text.charCodeAt(at);
+    if (code >= 128) {
+      noteJapaneseCall(reading, at);
+      at = readJapaneseLabels(reading, at);
+    } else if (kindAt(text, at) !== 0) at = readChunk(reading, at);
+    else if (code === 0x0a || code === 0x0d) {
+      closeCallLine(reading, at);
+      at += 1;
+      beginLine(reading, at);
+    } else {
+      if (code === 0x2f) reading.slashAt = at;
+      else if (code === 0x3f) {
+        const end = readQuery(reading, at);
+        if (end > at) {
+          at = end;
+          continue;
+        }
+      } else if (code <= 0x20 || code === 0x22 || code === 0x27 || code === 0x3c || code === 0x3e) reading.breakAt = at;
+      at += 1;
+    }
+  }
+  closeCallLine(reading, text.length);
+  return findings.filter((finding) => finding.ifHost === undefined || reading.hosts.has(finding.ifHost));
+}
+
+function beginLine(reading: Reading, at: number): void {
+  reading.lineFrom = at;
+  reading.lineFindings = reading.findings.length;
+  reading.breakAt = at;
+  const { call } = reading;
+  call.word = false;
+  call.phone = false;
+  call.voip = false;
+  noteHeaderHost(reading);
+}
+
+function takeAhead(reading: Reading): number {
+  const { text, ahead, hosts, book } = reading;
+  const { from, to, kind, isSure } = ahead;
+  ahead.from = -1;
+  if (kind === 'secret') return maskWord(reading, kind, { from, to });
+  const host = text.slice(from, to);
+  if (book.isKeptWord(host)) return to;
+  // An address or a default name is read like any other word; `ahead` is empty by now.
+  if (!isHostName(host)) return from;
+  const key = host.toLowerCase();
+  if (isSure) hosts.add(key);
+  const finding: Finding = { kind: 'host', from, to, write: (substitutes) => substitutes.word('host', key) };
+  reading.findings.push(isSure ? finding : { ...finding, ifHost: key });
+  return to;
+}

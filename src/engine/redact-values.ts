@@ -1,0 +1,68 @@
+import type { Reading } from './redact-state.ts';
+
+/** How far a value without quotes goes: to a blank or mark, to a blank, or over blanks up to the next `key=`. */
+export type Extent = 'word' | 'secret' | 'phrase';
+
+export interface Span { readonly from: number; readonly to: number }
+
+const CLOSING: Readonly<Record<string, string>> = { '"': '"', "'": "'", '[': ']', '「': '」', '『': '』', '(': ')', '<': '>' };
+const WORD_ENDS = new Set(',;|()[]{}<>"\'&、。」』（）');
+const SECRET_ENDS = new Set('"\'<>&|」』');
+const TRAILING = new Set('.,:;)]}');
+/** Longer than any name, key or number a label stands before. */
+const LIMIT = 512;
+
+/** The value at `at`, without its quotes or brackets; `null` when nothing that could be one stands there. */
+export function valueAt(text: string, at: number, extent: Extent): Span | null {
+  const closing = CLOSING[text[at] ?? ''];
+  if (closing !== undefined) {
+    const end = boundedIndex(text, closing, at + 1);
+    if (end >= 0) return span(text, at + 1, end);
+    if (extent === 'word') return null;
+  }
+  let to = at;
+  const end = Math.min(text.length, at + LIMIT);
+  const marks = extent === 'secret' ? SECRET_ENDS : WORD_ENDS;
+  while (to < end) {
+    const unit = text[to]!;
+    if (marks.has(unit) && to > at) break;
+    if (unit === ' ' && extent === 'phrase' && goesOn(text, to)) {
+      to += 1;
+      continue;
+    }
+    if (unit <= ' ' || unit === '\u3000') break;
+    to += 1;
+  }
+  while (to > at && TRAILING.has(text[to - 1]!)) to -= 1;
+  return span(text, at, to);
+}
+
+function boundedIndex(text: string, unit: string, from: number): number {
+  for (let at = from; at < from + LIMIT && at < text.length; at += 1) {
+    if (text[at] === unit) return at;
+    if (text[at] === '\n' || text[at] === '\r') return -1;
+  }
+  return -1;
+}
+
+/** A blank inside a name: one only, and what follows is neither a bracket, a mark nor another `key=`. */
+function goesOn(text: string, at: number): boolean {
+  const next = /[A-Za-z_-]{0,24}[=:([]/y;
+  next.lastIndex = at + 1;
+  return /[\w\u3041-\u9fff]/.test(text[at + 1] ?? '') && !next.test(text);
+}
+
+/** Placeholders (`<SSID>`, `%s`, `****`, `$pass`) are nobody's. */
+function span(text: string, from: number, to: number): Span | null {
+  if (to <= from || '<%$*'.includes(text[from]!)) return null;
+  for (let at = from; at < to; at += 1) if (/[0-9A-Za-z\u0080-\uffff]/.test(text[at]!)) return { from, to };
+  return null;
+}
+
+/** Masks a value by a word of its kind, unless it is such a word already. Returns where to go on. */
+export function maskWord(reading: Reading, kind: 'host' | 'id' | 'ssid' | 'serial' | 'customer' | 'secret' | 'query', value: Span): number {
+  const { text, book, findings } = reading;
+  const original = text.slice(value.from, value.to);
+  if (!book.isKeptWord(original)) findings.push({ kind, ...value, write: (substitutes) => substitutes.word(kind, original) });
+  return value.to;
+}

@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+
+/** Pieces that the finders look for, in orders nobody writes: labels without values, addresses cut and glued. */
+const PIECES = [
+  '106.72.1.2', '192.168.1.1', '203.0.113.1', '1.2.3', '.', ':', '::', '240b:10:1:2', '2001:268::1', '00:1d:12:34:56:78', 'fe80::21d:12ff:fe34:5678', '-', '_', '@',
+  'abc@plala.or.jp', 'foo.mydns.jp', 'ssid=', 'SSID: ', 'password=', 'password ', 'pass ', 'hostname=', 'serial: ', 'S/N', 'N1234567890', '0312345678', '03-1234-5678',
+  '+81', '発信', '通話', 'voip', 'Calling ', 'sip:', '"', "'", '[', ']', '(', ')', '「', '」', '：', '＝', 'お客様番号', 'ホスト名', 'パスワード', 'シリアル番号', ' ', '  ', '\n', '\r\n',
+  '\t', '\0', '/', '?', '//', 'http://', 'a=b', '…', '...', 'Jan 28 22:28:32 ', 'belka ', 'sshd[1]: ', '<30>1 2024-02-18T02:29:58+08:00 ', 'DHCPACK(br0) ', ' via ',
+  'host-masked-1', 'id-masked-1@example.com', 'ssid-masked-2', '6a487b2d', 'ip ', 'mac ', '001d12345678', '001d.1234.5678', '00-1d-12-34-56-78', 'M106072123045.v4.enabler.ne.jp',
+  '2.1.72.106.in-addr.arpa', 'version ', 'v', '\ud800', '\udc00', '😀', 'x'.repeat(70), '1'.repeat(70), 'Authorization: Bearer ', 'myname ', 'text ', 'pre-shared-key 1 ', 'token', '=', ',', ';',
+  '00-0000-0001', 'N0000000001', '00000000001', '198.18.0.1', '00:00:5e:00:53:01', '02:00:5e:00:00:01', '33:33:ff:12:34:56', 'ff02::1:ff12:3456', '2002:6a48:102::1', '::ffff:106.72.1.2',
+];
+export const hostile = fc.array(fc.constantFrom(...PIECES), { maxLength: 14 }).map((pieces) => pieces.join(''));
+
+const hex = (length: number): fc.Arbitrary<string> => fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: length, maxLength: length });
+const letters = (min: number, max: number): fc.Arbitrary<string> => fc.string({ unit: fc.constantFrom(...'ghjkmnpqrtuvwxyz'), minLength: min, maxLength: max });
+const digits = (length: number): fc.Arbitrary<string> => fc.string({ unit: fc.constantFrom(...'123456789'), minLength: length, maxLength: length });
+
+/** Values of one home and the line each is written in; `%` stands for the value. */
+const ipv4 = fc.tuple(fc.constantFrom(106, 113, 126, 14, 153, 219, 60, 118), fc.integer({ min: 100, max: 255 }), fc.integer({ min: 100, max: 255 }), fc.integer({ min: 100, max: 255 })).map((octets) => octets.join('.'));
+const mac = fc.tuple(fc.constantFrom('44', 'a4', '9c', '1c'), hex(10)).map(([first, rest]) => (first + rest).match(/../g)!.join(':'));
+const ipv6 = fc.tuple(fc.constantFrom('240b:10', '240b:253', '2400:4050', '2404:7a82', '2409:10', '2001:268', '2405:6580', '2600:1f18'), hex(4), hex(4), hex(3), hex(4), hex(4), hex(4))
+  .map(([service, ...groups]) => [service, ...groups.map((group) => `e${group.slice(1)}`)].join(':').replace(/:e(?=:)/g, ':e1'));
+const account = fc.tuple(letters(4, 8), digits(4)).map((parts) => parts.join(''));
+const host = fc.tuple(letters(5, 9), digits(3)).map((parts) => parts.join('-'));
+
+const LINES: readonly (readonly [value: fc.Arbitrary<string>, lines: readonly string[]])[] = [
+  [ipv4, ['local IP address %', '[LAN access from remote] from %:443 to 192.168.1.2:80', 'SRC=% DST=192.168.1.1 LEN=40', 'PP[01] PPP/IPCP up  (Local: %, Remote: %)', '"ip":"%",', 'アドレスは%です', 'inet addr:% P-t-P', 'IP %.443 > 192.168.1.2.53:']],
+  [mac, ['DHCPREQUEST(br0) 192.168.1.2 %', 'wlan0: STA % IEEE 802.11: associated', 'CM-MAC=%;CM-QOS=1.1;', '[WLAN access rejected] from MAC %, Friday', '%@wlan1: connected', '<%>']],
+  [ipv6, ['odhcp6c: address %/64 preferred 43200', 'SRC=% DST=ff02::1', '[%]:443 refused', '送信元 %、破棄', 'ping6 %']],
+  [account, ['PPPoE: user %@plala.or.jp', 'PAP %@bizf.ocn.ne.jp failed', '接続ID: %', 'hostname=%', 'Taro <%@yamada.co.jp>']],
+  [host, ['Jan 28 22:28:32 % sshd[1]: ok', 'DHCPACK(br0) 192.168.1.2 00:00:5e:00:53:01 %', '%.mydns.jp updated', 'inadyn: alias %.duckdns.org, new IP', 'ssid="%"', 'SSID: %', 'password=%', 'token: %', 'ホスト名：%', 'シリアル番号: %', 'S/N: %', '<30>1 2024-02-18T02:29:58+08:00 % app 1 - x', 'GET /update?host=% HTTP/1.1', 'パスワード「%」']],
+  [digits(10), ['お客様番号 N%', 'N% 様', 'お客さま番号：%']],
+  [digits(8).map((rest) => `090${rest}`), ['TEL %', '発信 %', 'Calling %.', 'voip: 着信 % 0312345678', 'sip:%@192.168.0.1']],
+];
+
+/** A log of several lines with the personal values in it. */
+export const personalLog = fc
+  .array(fc.oneof(...LINES.map(([value, lines]) => fc.tuple(value, fc.constantFrom(...lines)))), { minLength: 1, maxLength: 12 })
+  .map((lines) => ({ text: lines.map(([value, line]) => line.replaceAll('%', value)).join('\n'), secrets: lines.map(([value]) => value) }));
