@@ -2,7 +2,7 @@ import type { Field } from './document.ts';
 import { fold } from './fold.ts';
 import { unitsOf, type OpenIndex } from './open-index.ts';
 import { isWeak, rarity, type Slot } from './slots.ts';
-import { fitsLine, lineKey, shapeOf, withoutHoles, type Shape } from './template.ts';
+import { fitsLine, shapeOf, withoutHoles, type Shape } from './template.ts';
 import type { Token } from './tokenize.ts';
 
 /** A text of a page, cut and measured. */
@@ -74,8 +74,6 @@ export function templateLetters(units: readonly Unit[], key: string, share: numb
   }
   return best;
 }
-
-export { lineKey };
 
 function measure(index: OpenIndex, at: number): readonly Unit[] {
   const page = index.pages[at];

@@ -30,16 +30,22 @@ export interface Lexicon {
   readonly spellings: ReadonlyMap<string, string>;
 }
 
-/** A lexicon of the synonyms and, besides, of `words` (the titles and spellings of the glossary). */
-export function createLexicon(words: readonly string[] = []): Lexicon {
+/** Spellings of one thing, its title first. */
+export type Spellings = readonly string[];
+
+/**
+ * A lexicon of the synonyms and, besides, of a glossary. A term of the glossary joins the group of the first of its spellings that
+ * has one; otherwise it is a group of its own.
+ */
+export function createLexicon(glossary: readonly Spellings[] = []): Lexicon {
   const ids = new Map<string, Entry>();
   for (const group of SYNONYMS) {
     for (const form of [group.id, ...group.forms]) for (const inflected of inflect(form)) add(ids, inflected, group.id);
   }
-  for (const word of words) {
-    const { text, scripts } = fold(word);
-    // Three hiragana are a run of particles as often as a word.
-    if (text.length > (scripts.every((script) => script === 'hiragana') ? 3 : 1)) add(ids, word);
+  for (const spellings of glossary) {
+    const known = spellings.filter(isDistinct);
+    const id = known.map((spelling) => ids.get(skeletonOf(fold(spelling)).text)?.id).find((group) => group !== undefined) ?? fold(known[0] ?? '').text;
+    for (const spelling of known) add(ids, spelling, id);
   }
 
   // Nearly every position of a text is refused by its first two letters.
@@ -119,11 +125,17 @@ interface Entry {
   readonly katakana: boolean;
 }
 
-/** The first group to claim a spelling has it; a glossary word without a group stands for itself. */
-function add(ids: Map<string, Entry>, form: string, group?: string): void {
+/** Long enough not to be met by chance: three hiragana are a run of particles as often as a word. */
+function isDistinct(spelling: string): boolean {
+  const { text, scripts } = fold(spelling);
+  return text.length > (scripts.every((script) => script === 'hiragana') ? 3 : 1);
+}
+
+/** The first group to claim a spelling has it. */
+function add(ids: Map<string, Entry>, form: string, group: string): void {
   const folded = fold(form);
   const key = skeletonOf(folded).text;
-  if (key.length > 0 && !ids.has(key)) ids.set(key, { id: group ?? key, spelling: folded.text, katakana: folded.scripts[0] === 'katakana' });
+  if (key.length > 0 && !ids.has(key)) ids.set(key, { id: group, spelling: folded.text, katakana: folded.scripts[0] === 'katakana' });
 }
 
 /** めーる is メール, the める of 始める is not: a short katakana word in hiragana needs its ー. */

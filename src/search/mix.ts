@@ -1,4 +1,4 @@
-import type { Candidate } from './plan.ts';
+import type { Candidate } from './rank.ts';
 import type { Route } from './route.ts';
 
 /** Each further page of a kind counts this much less than the one before, so that a symptom, its cause and its fix stand together. */
@@ -6,6 +6,20 @@ const AGAIN = 0.94;
 
 /** So many results are mixed; further down nobody looks for variety. */
 const MIXED = 12;
+
+/** So many parts of one page are shown; who wants more opens it. */
+const PARTS = 2;
+
+/** The candidates without a page that one of its parts stands for already, and without the third part of a page. */
+export function onceAPage(candidates: readonly Candidate[]): readonly Candidate[] {
+  const shown = new Map<string, number>();
+  return candidates.filter(({ page, isPart }) => {
+    const count = shown.get(page) ?? 0;
+    if (count > 0 && (!isPart || count >= PARTS)) return false;
+    shown.set(page, count + 1);
+    return true;
+  });
+}
 
 /**
  * Orders candidates so that kinds alternate where they are nearly as good, and gives each the score it is shown with, which

@@ -1,6 +1,6 @@
 import type { Field } from './document.ts';
 import { fold } from './fold.ts';
-import { pagesOf, type IndexedPage, type SmallIndex } from './small-index.ts';
+import { glossaryOf, pagesOf, type IndexedPage, type SmallIndex } from './small-index.ts';
 import { withoutHoles } from './template.ts';
 import { createTokenizer, type Tokenize } from './tokenize.ts';
 
@@ -56,7 +56,7 @@ export function unitsOf(page: IndexedPage): readonly { readonly field: Field | '
 
 function read(index: SmallIndex): OpenIndex {
   const pages = pagesOf(index);
-  const tokenize = createTokenizer(index.words === '' ? [] : index.words.split('\n'));
+  const tokenize = createTokenizer(glossaryOf(index));
   const postings = new Map<string, Posting>();
   pages.forEach((page, i) => {
     const weights = new Map<string, number>();

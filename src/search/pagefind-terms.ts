@@ -1,5 +1,6 @@
+import type { Spellings } from './lexicon.ts';
 import { isWeak } from './slots.ts';
-import { createTokenizer, type Token } from './tokenize.ts';
+import { createTokenizer, type Token, type Tokenize } from './tokenize.ts';
 
 /**
  * Our tokens as Pagefind can keep them. It drops voicing marks (NFD), splits Japanese by a dictionary of its own, and widens a word
@@ -20,9 +21,9 @@ export function encodeTerm(term: string): string {
   return code;
 }
 
-/** The content of a Pagefind record: the tokens of a text in their order. `words` is the glossary, as in the small index. */
-export function indexTerms(text: string, words: readonly string[] = []): string {
-  return tokenizerOf(words)(text).filter(isKept).map((token) => encodeTerm(token.term)).join(' ');
+/** The content of a Pagefind record: the tokens of a text in their order. The glossary is that of the small index. */
+export function indexTerms(text: string, glossary: readonly Spellings[] = []): string {
+  return tokenizerOf(glossary)(text).filter(isKept).map((token) => encodeTerm(token.term)).join(' ');
 }
 
 /** As many words as a cold question may load chunks for. */
@@ -33,8 +34,8 @@ const MOST = 8;
  * on the page, so ask for them one at a time, each in quotation marks (`pagefind.search('"…"')`: a word it does not have then
  * finds nothing instead of its neighbours), and join the answers.
  */
-export function queryTermList(text: string, words: readonly string[] = []): readonly string[] {
-  const tokens = tokenizerOf(words)(text).filter((token) => isKept(token) && token.kind !== 'part');
+export function queryTermList(text: string, glossary: readonly Spellings[] = []): readonly string[] {
+  const tokens = tokenizerOf(glossary)(text).filter((token) => isKept(token) && token.kind !== 'part');
   const terms = [...new Map(tokens.map((token) => [token.term, token])).values()];
   return terms
     .map((token, i) => ({ token, i }))
@@ -44,8 +45,8 @@ export function queryTermList(text: string, words: readonly string[] = []): read
 }
 
 /** {@link queryTermList}, joined by spaces. */
-export function queryTerms(text: string, words: readonly string[] = []): string {
-  return queryTermList(text, words).join(' ');
+export function queryTerms(text: string, glossary: readonly Spellings[] = []): string {
+  return queryTermList(text, glossary).join(' ');
 }
 
 function isKept(token: Token): boolean {
@@ -57,11 +58,12 @@ function priority(token: Token): number {
   return token.kind === 'domain' ? 0 : token.kind === 'word' ? 1 : 2;
 }
 
-const tokenizers = new WeakMap<readonly string[], ReturnType<typeof createTokenizer>>();
-const PLAIN: readonly string[] = [];
+const tokenizers = new WeakMap<readonly Spellings[], Tokenize>();
+const PLAIN: readonly Spellings[] = [];
 
-function tokenizerOf(words: readonly string[]): ReturnType<typeof createTokenizer> {
-  const key = words.length === 0 ? PLAIN : words;
+/** A glossary is read once, not at every keystroke. */
+function tokenizerOf(glossary: readonly Spellings[]): Tokenize {
+  const key = glossary.length === 0 ? PLAIN : glossary;
   const known = tokenizers.get(key) ?? createTokenizer(key);
   tokenizers.set(key, known);
   return known;

@@ -1,4 +1,5 @@
 import type { Facet, SearchDocument } from './document.ts';
+import type { Spellings } from './lexicon.ts';
 import { createTokenizer, type Tokenize } from './tokenize.ts';
 
 /**
@@ -11,8 +12,8 @@ import { createTokenizer, type Tokenize } from './tokenize.ts';
  */
 export interface SmallIndex {
   readonly version: 1;
-  /** Glossary spellings that the tokenizer keeps whole, one a line. */
-  readonly words: string;
+  /** The glossary: one term a line, its spellings parted by tabs. */
+  readonly glossary: string;
   readonly kinds: readonly string[];
   readonly facets: { readonly [name in Facet]: readonly string[] };
   /** How many units the address shares with the one before, a space, the rest. */
@@ -32,8 +33,8 @@ export interface SmallIndex {
 }
 
 export interface BuildOptions {
-  /** Glossary words and their spellings. */
-  readonly words?: readonly string[];
+  /** The spellings of each term, its title first. */
+  readonly glossary?: readonly Spellings[];
   /** Words of summary and body kept for each page, the rarest first. */
   readonly keywords?: number;
 }
@@ -44,15 +45,15 @@ const KEYWORDS = 8;
 /** Builds the small index; the same documents give the same index, in whatever order they come. */
 export function buildSmallIndex(documents: readonly SearchDocument[], options: BuildOptions = {}): SmallIndex {
   const pages = [...documents].sort((a, b) => (a.url < b.url ? -1 : a.url > b.url ? 1 : 0));
-  const words = [...new Set((options.words ?? []).map(oneLine))].sort();
-  const keywords = keywordsOf(pages, createTokenizer(words), options.keywords ?? KEYWORDS);
+  const glossary = (options.glossary ?? []).map((spellings) => spellings.map(oneLine)).sort(([a = ''], [b = '']) => (a < b ? -1 : a > b ? 1 : 0));
+  const keywords = keywordsOf(pages, createTokenizer(glossary), options.keywords ?? KEYWORDS);
   const kinds = [...new Set(pages.map((page) => page.kind))].sort();
   const facets = { maker: valuesOf(pages, 'maker'), service: valuesOf(pages, 'service'), trigger: valuesOf(pages, 'trigger') };
   const column = (of: (page: SearchDocument, i: number) => readonly string[]): string =>
     pages.map((page, i) => [...new Set(of(page, i).map(oneLine))].join('\t')).join('\n');
   return {
     version: 1,
-    words: words.join('\n'),
+    glossary: glossary.map((spellings) => spellings.join('\t')).join('\n'),
     kinds,
     facets,
     urls: pages.map((page, i) => frontCoded(page.url, pages[i - 1]?.url ?? '')).join('\n'),
@@ -80,6 +81,11 @@ export interface IndexedPage {
   readonly codes: readonly string[];
   readonly keywords: readonly string[];
   readonly facets: { readonly [name in Facet]: readonly string[] };
+}
+
+/** The glossary of an index, as {@link createTokenizer} takes it. */
+export function glossaryOf(index: SmallIndex): readonly Spellings[] {
+  return index.glossary === '' ? [] : index.glossary.split('\n').map((line) => line.split('\t'));
 }
 
 /** The pages of an index, in its order. */

@@ -1,7 +1,7 @@
 import { cutAscii } from './ascii.ts';
 import { fold, type Folded } from './fold.ts';
 import { LONG } from './kana.ts';
-import { createLexicon, skeletonOf, type Found, type Lexicon, type Skeleton } from './lexicon.ts';
+import { createLexicon, skeletonOf, type Found, type Lexicon, type Skeleton, type Spellings } from './lexicon.ts';
 
 /**
  * - `domain`: a word of the trade, in whichever spelling; its term is `#` and the group it belongs to.
@@ -27,11 +27,11 @@ export interface Tokenize {
 }
 
 /**
- * The one tokenizer of index and query. `words` are spellings that stay whole besides the synonyms (the glossary); both sides
- * must be given the same ones. It uses nothing that differs between browsers.
+ * The one tokenizer of index and query. The spellings of the glossary stay whole as the synonyms do; both sides must be given the
+ * same ones. It uses nothing that differs between browsers.
  */
-export function createTokenizer(words: readonly string[] = []): Tokenize {
-  const lexicon = createLexicon(words);
+export function createTokenizer(glossary: readonly Spellings[] = []): Tokenize {
+  const lexicon = createLexicon(glossary);
   const tokenize = (text: string): readonly Token[] => {
     const folded = fold(text);
     const skeleton = skeletonOf(folded);

@@ -1,0 +1,146 @@
+import { likeness, measuredUnits, phraseKey, templateLetters } from './evidence.ts';
+import type { OpenIndex } from './open-index.ts';
+import { codeKey, type Route } from './route.ts';
+import type { Slot } from './slots.ts';
+import type { IndexedPage } from './small-index.ts';
+import { lineKey } from './template.ts';
+
+/** A page that may be an answer. */
+export interface Candidate {
+  /** Its place in the index. */
+  readonly at: number;
+  readonly kind: string;
+  /** The address without its fragment, and whether it had one. */
+  readonly page: string;
+  readonly isPart: boolean;
+  /** 2: exactly this. 1: the line, code or phrase. 0: by its words. */
+  readonly tier: 0 | 1 | 2;
+  readonly score: number;
+  /** The unit most like the question. */
+  readonly bestUnit: number;
+}
+
+/** So many pages are looked at closely. */
+const CLOSELY = 120;
+
+/** Results under this share of the best are not shown. */
+const FLOOR = 0.12;
+
+/** A page without a telling word of the question needs this share of it: less when its subject is ours, more when it may not be. */
+const LEAST_SHARE: { readonly [evidence in Slot['evidence']]: number } = { 2: 0, 1: 0.25, 0: 0.7 };
+
+/** The candidates for a question, the best evidence first: by their words in the whole index, then, for the best, text by text. */
+export function rank(open: OpenIndex, slots: readonly Slot[], text: string, way: Route, allowed: (page: IndexedPage) => boolean): readonly Candidate[] {
+  if (way.as === 'number') {
+    const at = open.pages.findIndex((page) => page.number === way.number && allowed(page));
+    const page = open.pages[at];
+    return page === undefined ? [] : [{ at, ...placeOf(page), tier: 2, score: 0, bestUnit: 0 }];
+  }
+
+  const tally = count(open, slots);
+  const order = [...open.pages.keys()].filter((at) => {
+    const page = open.pages[at];
+    return page !== undefined && allowed(page) && (tally.scores[at] ?? 0) > 0;
+  });
+  order.sort((a, b) => (tally.scores[b] ?? 0) - (tally.scores[a] ?? 0) || a - b);
+
+  const question = {
+    slots,
+    way,
+    asked: slots.reduce((sum, slot) => sum + slot.loss, 0),
+    phrase: phraseKey(text),
+    lines: (way.as === 'log' ? way.lines : [text]).map(lineKey),
+  };
+  const weighed = order.slice(0, CLOSELY).map((at) => weigh(open, at, tally, question));
+  const sure = weighed.filter(({ isDoubtful }) => !isDoubtful);
+  // A question in general words about our subject still gets its best pages; one about something else gets none.
+  const kept = sure.length === 0 && slots.some((slot) => slot.evidence > 0) ? weighed : sure;
+  const candidates = kept.map(({ candidate }) => candidate).sort((a, b) => b.tier - a.tier || b.score - a.score || a.at - b.at);
+  const top = candidates.find((candidate) => candidate.tier === 0)?.score ?? 0;
+  return candidates.filter((candidate) => candidate.tier > 0 || candidate.score >= top * FLOOR);
+}
+
+interface Question {
+  readonly slots: readonly Slot[];
+  readonly way: Route;
+  /** What is missing of a page that has nothing of it. */
+  readonly asked: number;
+  readonly phrase: string;
+  readonly lines: readonly string[];
+}
+
+interface Tally {
+  readonly scores: Float64Array;
+  /** How much of the question each page has. */
+  readonly met: Float64Array;
+  readonly evidence: Uint8Array;
+}
+
+function count(open: OpenIndex, slots: readonly Slot[]): Tally {
+  const scores = new Float64Array(open.pages.length);
+  const met = new Float64Array(open.pages.length);
+  const evidence = new Uint8Array(open.pages.length);
+  for (const slot of slots) {
+    const best = new Map<number, number>();
+    for (const { term, weight } of slot.alternatives) {
+      const posting = open.postings.get(term);
+      posting?.pages.forEach((page, i) => {
+        const value = weight * (posting.weights[i] ?? 0);
+        if (value > (best.get(page) ?? 0)) best.set(page, value);
+        if (weight >= 0.5) evidence[page] = Math.max(evidence[page] ?? 0, slot.evidence);
+      });
+    }
+    for (const [page, value] of best) {
+      scores[page] = (scores[page] ?? 0) + value * slot.weight;
+      if (!slot.faint) met[page] = (met[page] ?? 0) + Math.min(1, value * 1.6) * slot.weight;
+    }
+  }
+  return { scores, met, evidence };
+}
+
+function weigh(open: OpenIndex, at: number, tally: Tally, question: Question): { readonly candidate: Candidate; readonly isDoubtful: boolean } {
+  const { slots, way } = question;
+  const page = open.pages[at] as IndexedPage;
+  const units = measuredUnits(open, at);
+  let alike = 0;
+  let bestUnit = 0;
+  // 3: the title, 2: another text of the page, 1: a piece of one.
+  let phrase = 0;
+  units.forEach((unit, i) => {
+    const like = likeness(slots, unit);
+    if (like > alike) {
+      alike = like;
+      bestUnit = i;
+    }
+    if (question.phrase.length < 2 || unit.key === '') return;
+    if (unit.key === question.phrase) phrase = Math.max(phrase, unit.field === 'title' ? 3 : 2);
+    else if (question.phrase.length >= 4 && unit.key.includes(question.phrase)) phrase = Math.max(phrase, 1);
+  });
+  // A short template stands in many sentences; only in a line of a log may the rest be the reader's own.
+  const letters = Math.max(0, ...question.lines.map((line) => templateLetters(units, line, way.as === 'log' ? 0 : 0.5)));
+  const share = question.asked === 0 ? 0 : Math.min(1, (tally.met[at] ?? 0) / question.asked);
+  const isCode = way.as === 'code' && page.codes.some((own) => codeKey(own) === way.code);
+  const isExact = isCode || letters > 0 || phrase >= 2;
+  const words = (tally.scores[at] ?? 0) * (0.35 + 0.65 * share) * (1 + 1.2 * alike) * (phrase === 1 ? 1.4 : 1) * favour(page.kind, way, slots);
+  return {
+    candidate: { at, ...placeOf(page), tier: isExact ? 1 : 0, score: words + (isExact ? letters * 10 + phrase * 2 + (isCode ? 20 : 0) : 0), bestUnit },
+    isDoubtful: !isExact && phrase === 0 && share < LEAST_SHARE[(tally.evidence[at] ?? 0) as Slot['evidence']],
+  };
+}
+
+function placeOf({ kind, url }: IndexedPage): { readonly kind: string; readonly page: string; readonly isPart: boolean } {
+  const hash = url.indexOf('#');
+  return { kind, page: hash < 0 ? url : url.slice(0, hash), isPart: hash >= 0 };
+}
+
+/** What kind of page a question of this form is after. */
+function favour(kind: string, way: Route, slots: readonly Slot[]): number {
+  const wants = (id: string): boolean => slots.some((slot) => slot.alternatives[0]?.term === `#${id}` && slot.alternatives[0].weight === 1);
+  if (way.as === 'log') return kind === 'message' ? 1.3 : 1;
+  if (way.as === 'code') return kind === 'message' ? 1.2 : 1;
+  if (wants('とは')) return kind === 'term' ? 1.4 : 1;
+  if (wants('方法') || wants('設定')) return kind === 'fix' ? 1.15 : kind === 'check' && wants('確認') ? 1.15 : 1;
+  if (wants('確認')) return kind === 'check' ? 1.2 : 1;
+  if (slots.filter((slot) => !slot.faint).length <= 1) return kind === 'term' ? 1.1 : 1;
+  return kind === 'symptom' ? 1.12 : kind === 'message' || kind === 'case' ? 0.75 : 1;
+}
