@@ -1,0 +1,30 @@
+/** Recent searches, on this device only and erasable. Where storage is refused (private windows), there are none. */
+const KEY = 'jiten-recent';
+const MOST = 8;
+
+export function recentSearches(): readonly string[] {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
+    return Array.isArray(kept) ? kept.filter((text): text is string => typeof text === 'string').slice(0, MOST) : [];
+  } catch {
+    return [];
+  }
+}
+
+export function rememberSearch(text: string): void {
+  const clean = text.trim();
+  if (clean.length < 2 || clean.length > 100) return;
+  try {
+    localStorage.setItem(KEY, JSON.stringify([clean, ...recentSearches().filter((other) => other !== clean)].slice(0, MOST)));
+  } catch {
+    // Storage full or refused: the search itself is not harmed.
+  }
+}
+
+export function forgetSearches(): void {
+  try {
+    localStorage.removeItem(KEY);
+  } catch {
+    // Nothing was kept where storage is refused.
+  }
+}
