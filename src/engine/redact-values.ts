@@ -9,7 +9,7 @@ const CLOSING: Readonly<Record<string, string>> = { '"': '"', "'": "'", '[': ']'
 const WORD_ENDS = new Set(',;|()[]{}<>"\'&、。」』（）');
 const SECRET_ENDS = new Set('"\'<>&|」』');
 const TRAILING = new Set('.,:;)]}');
-/** Longer than any name, key or number a label stands before. */
+/** How far a value is looked at before it is known to be one; `maskWord` then takes all of it. */
 const LIMIT = 512;
 
 /** The value at `at`, without its quotes or brackets; `null` when nothing that could be one stands there. */
@@ -62,7 +62,10 @@ function span(text: string, from: number, to: number): Span | null {
 /** Masks a value by a word of its kind, unless it is such a word already. Returns where to go on. */
 export function maskWord(reading: Reading, kind: 'host' | 'id' | 'ssid' | 'serial' | 'customer' | 'secret' | 'query', value: Span): number {
   const { text, book, findings } = reading;
-  const original = text.slice(value.from, value.to);
-  if (!book.isKeptWord(original)) findings.push({ kind, ...value, write: (substitutes) => substitutes.word(kind, original) });
-  return value.to;
+  const { from } = value;
+  let { to } = value;
+  if (to - from >= LIMIT / 2) while (to < text.length && text[to]! > ' ' && !SECRET_ENDS.has(text[to]!)) to += 1;
+  const original = text.slice(from, to);
+  if (!book.isKeptWord(original)) findings.push({ kind, from, to, write: (substitutes) => substitutes.word(kind, original) });
+  return to;
 }

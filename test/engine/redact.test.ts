@@ -231,6 +231,12 @@ describe('どんな文字列でも', () => {
     }));
   });
 
+  test('長すぎる値も最後まで伏せる', () => {
+    expect(holds(`password=${'x'.repeat(5000)} next`)).toBe('password=secret-masked-1 next');
+    expect(holds(`hostname=${'x1'.repeat(5000)} next`)).toBe('hostname=host-masked-1 next');
+    expect(holds(`"token":"${'t'.repeat(5000)}"}`)).toBe('"token":secret-masked-1"}');
+  });
+
   test('100万文字の悪意ある行でも終わる', () => {
     for (const unit of ['1.', 'a:', '::', 'a@', '?a', '/?', 'ssid=', 'password=', '"', '0-', '00:', 'a.b-', 'ホスト名：', '号', '「', 'Mac ', '(', 'x=', '…', '2001:', 'ff', 'DHCPACK(', '\n<1>']) {
       const text = unit.repeat(Math.ceil(1_000_000 / unit.length));
