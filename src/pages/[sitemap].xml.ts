@@ -10,7 +10,7 @@ export function getStaticPaths() {
 
 export const GET: APIRoute = async ({ site }) => {
   const { kb } = await readSite();
-  const indexes = ['/', '/analyze/', '/about/', ...KIND_NAMES.map((kind) => `/${KINDS[kind].folder}/`)];
+  const indexes = ['/', '/analyze/', '/about/', '/privacy/', ...KIND_NAMES.map((kind) => `/${KINDS[kind].folder}/`)];
   const entries = kb.entries.filter(({ path }) => !path.includes('#'));
   const urls = [
     ...indexes.map((path) => `<url><loc>${absolute(path, site!)}</loc></url>`),

@@ -30,7 +30,7 @@ beforeAll(async () => {
   // The longest page of each kind stands for its kind: what fits there fits on the others.
   const longest = KIND_NAMES.flatMap((kind) => kb.of(kind).filter(({ path }) => !path.includes('#')).toSorted((a, b) => size(b) - size(a)).slice(0, 1).map(({ path }) => path));
   expect(longest.length).toBe(KIND_NAMES.length);
-  visits = await visit(['/', '/about/', '/n/', '/no-such-page/', ...KIND_NAMES.map((kind) => `/${KINDS[kind].folder}/`), ...longest]);
+  visits = await visit(['/', '/about/', '/privacy/', '/n/', '/no-such-page/', ...KIND_NAMES.map((kind) => `/${KINDS[kind].folder}/`), ...longest]);
 }, 180_000);
 
 afterAll(() => browser.close());

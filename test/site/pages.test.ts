@@ -31,6 +31,11 @@ function faults(check: (page: BuiltPage) => readonly string[]): string[] {
 const named = (page: BuiltPage, name: string): readonly Tag[] => page.tags.filter((tag) => tag.name === name);
 const attribute = (tag: Tag, name: string): string => tag.attributes.get(name) ?? '';
 const pageOf = (path: string): BuiltPage => byPath.get(path.split('#')[0]!) ?? expect.fail(`${path}のページがありません。`);
+/** Sources that let in what is not ours. A path on any host is ours for a worker, which must be of the page's own origin. */
+const looseSources = (policy: string): readonly string[] => policy.split(';').flatMap((directive) => {
+  const [name, ...sources] = directive.trim().split(/\s+/);
+  return sources.filter((source) => /^'unsafe-/.test(source) || /^https?:/.test(source) || (source.includes('*') && !(name === 'worker-src' && /^\*:\*\/.*\.js$/.test(source))));
+});
 const textOf = (html: string): string => decode(html.replace(/<[^>]*>/g, ''));
 
 describe('どのページも', () => {
@@ -60,7 +65,7 @@ describe('どのページも', () => {
       return [
         ...(page.tags.indexOf(policy) < loads ? [] : ['CSPより先に読みこむものがある']),
         ...(attribute(policy, 'content').startsWith("default-src 'none'; ") ? [] : ["default-src 'none'で始まらない"]),
-        ...(/unsafe-inline|unsafe-eval(?<!wasm-unsafe-eval)|https?:|\*/.test(attribute(policy, 'content')) ? ['ゆるい決まりがある'] : []),
+        ...looseSources(attribute(policy, 'content')).map((source) => `ゆるい決まり ${source}`),
       ];
     })).toEqual([]);
   });
