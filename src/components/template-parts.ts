@@ -1,12 +1,15 @@
 import type { HoleType } from '../engine/pattern.ts';
 
+/** What a place that varies takes; `message` stands for the message itself in the header of a device's lines. */
+export type PlaceType = HoleType | 'message';
+
 /** A template as a page shows it: its text untouched, its holes apart. */
-export type TemplatePart = { readonly literal: string } | { readonly type: HoleType; readonly name: string };
+export type TemplatePart = { readonly literal: string } | { readonly type: PlaceType; readonly name: string };
 
 /** What a hole takes, in readers' words. */
-export const HOLE_LABELS: Readonly<Record<HoleType, string>> = {
+export const HOLE_LABELS: Readonly<Record<PlaceType, string>> = {
   n: '数字', hex: '16進数', ip: 'IPアドレス', mac: 'MACアドレス', if: 'インターフェースの名前',
-  time: '日時', dur: '時間の長さ', word: '空白を含まない語', text: '好きな長さの文字',
+  time: '日時', dur: '時間の長さ', word: '空白を含まない語', text: '好きな長さの文字', message: 'ログの文',
 };
 
 /**
@@ -23,7 +26,7 @@ export function templateParts(source: string): readonly TemplatePart[] {
       if (literal !== '') parts.push({ literal });
       literal = '';
       const [first, second] = piece.slice(1, -1).split(':') as [string, string?];
-      parts.push({ type: (second ?? first) as HoleType, name: second === undefined ? '' : first });
+      parts.push({ type: (second ?? first) as PlaceType, name: second === undefined ? '' : first });
     }
   }
   if (literal !== '') parts.push({ literal });
