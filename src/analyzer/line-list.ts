@@ -1,0 +1,131 @@
+import type { LineLevel } from '../engine/index.ts';
+import type { Client } from './client.ts';
+import { button, el, need } from './element.ts';
+import { levelMark, lineText, meaningOf } from './line-parts.ts';
+import type { Row, Summary } from './protocol.ts';
+import { RowWindow } from './row-window.ts';
+import { count } from './verdict.ts';
+import type { Presentation, Words } from './words.ts';
+
+const LEVELS: readonly LineLevel[] = ['fault', 'sign', 'unknown', 'normal', 'noise'];
+/** Up to here every row stands in the page at its own height; above, rows of one height come and go with the scroll. */
+const MOST_STANDING = 400;
+const TYPING_PAUSE = 250;
+
+/** Every line of the log: filtered, searched, repeats folded, each with its verdict and a link to its meaning. */
+export class LineList {
+  readonly #client: Client;
+  readonly #words: Words;
+  readonly #show: Presentation;
+  readonly #explain: (row: Row) => void;
+  readonly #list = need<HTMLOListElement>('#lines');
+  readonly #filters = need('#line-filters');
+  readonly #search = need<HTMLInputElement>('#line-search');
+  readonly #fold = need<HTMLInputElement>('#line-fold');
+  readonly #said = need('#line-said');
+  readonly #window: RowWindow;
+  #levels = new Set<LineLevel>();
+  #opened: number[] = [];
+  #rows = 0;
+  #marked: readonly [number, number] = [0, -1];
+  #turn = 0;
+
+  constructor(client: Client, words: Words, show: Presentation, explain: (row: Row) => void) {
+    this.#client = client;
+    this.#words = words;
+    this.#show = show;
+    this.#explain = explain;
+    this.#window = new RowWindow(this.#list, need('#line-parts'), (from, many) => this.#client.ask('rows', { from, count: many }), (row) => this.#row(row, false));
+    let timer = 0;
+    this.#search.addEventListener('input', () => {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(() => void this.#draw(true), TYPING_PAUSE);
+    });
+    this.#fold.addEventListener('change', () => { this.#opened = []; void this.#draw(true); });
+  }
+
+  /** Lists a newly read log from its beginning, filters cleared; a partial one is listed as far as it goes. */
+  open(summary: Summary): Promise<void> {
+    this.#levels.clear();
+    this.#search.value = '';
+    this.#opened = [];
+    this.#marked = [0, -1];
+    this.#filters.replaceChildren(...LEVELS.filter((level) => summary.levels[level] > 0).map((level) => this.#filter(level, summary.levels[level])));
+    return this.#draw(false);
+  }
+
+  clear(): void {
+    this.#turn += 1;
+    this.#window.stop();
+    this.#list.replaceChildren();
+    this.#filters.replaceChildren();
+  }
+
+  /** Goes to a physical line, and marks it or the range it begins; false where the log has no such line. */
+  async reveal(n: number, last: number = n): Promise<boolean> {
+    let row = await this.#client.ask('find', { n });
+    if (row < 0 && (this.#levels.size > 0 || this.#search.value !== '')) {
+      this.#levels.clear();
+      for (const filter of this.#filters.querySelectorAll('button')) filter.setAttribute('aria-pressed', 'false');
+      this.#search.value = '';
+      await this.#draw(true);
+      row = await this.#client.ask('find', { n });
+    }
+    if (row < 0) return false;
+    this.#marked = [n, last];
+    if (this.#rows > MOST_STANDING) await this.#window.reveal(row);
+    for (const item of this.#list.querySelectorAll<HTMLElement>('[data-line]')) this.#mark(item);
+    const item = this.#list.querySelector<HTMLElement>(`#L${n}`) ?? this.#list.children.item(row);
+    if (!(item instanceof HTMLElement)) return false;
+    item.tabIndex = -1;
+    item.focus({ preventScroll: true });
+    item.scrollIntoView({ block: 'center' });
+    return true;
+  }
+
+  #filter(level: LineLevel, lines: number): HTMLElement {
+    const toggle = button('', () => {
+      if (!this.#levels.delete(level)) this.#levels.add(level);
+      toggle.setAttribute('aria-pressed', String(this.#levels.has(level)));
+      void this.#draw(true);
+    }, { class: 'filter', data: { level }, attrs: { 'aria-pressed': 'false' } });
+    toggle.append(`${this.#show.levelLabels[level]} `, el('span', { class: 'filter-count', text: count(lines) }));
+    return toggle;
+  }
+
+  async #draw(say: boolean): Promise<void> {
+    const turn = (this.#turn += 1);
+    const { rows, lines } = await this.#client.ask('list', { levels: [...this.#levels], text: this.#search.value, fold: this.#fold.checked, opened: this.#opened });
+    if (turn !== this.#turn) return;
+    this.#rows = rows;
+    if (say) this.#said.textContent = lines === 0 ? '当てはまる行はありません。' : `${count(lines)}行が当てはまります。`;
+    else this.#said.textContent = '';
+    this.#list.classList.toggle('window', rows > MOST_STANDING);
+    if (rows > MOST_STANDING) { await this.#window.start(rows); return; }
+    this.#window.stop();
+    const all = await this.#client.ask('rows', { from: 0, count: rows });
+    if (turn !== this.#turn) return;
+    this.#list.replaceChildren(...all.map((row) => this.#row(row, true)));
+  }
+
+  #row(row: Row, standing: boolean): HTMLLIElement {
+    const item = el('li', { class: 'row', id: `L${row.n}`, data: { line: String(row.n), level: row.level } },
+      el('div', { class: 'row-head' },
+        el('a', { href: `#L${row.n}`, class: 'line-number', text: standing ? `${row.n}行目` : String(row.n) }),
+        levelMark(row.level, this.#show),
+        el('button', { class: 'quiet', text: 'くわしく', attrs: { type: 'button', 'aria-label': `${row.n}行目をくわしく` }, onClick: () => this.#explain(row) })),
+      lineText(row),
+      meaningOf(row, this.#words, this.#show, standing && (row.level === 'fault' || row.level === 'sign')));
+    if (row.more > 0) {
+      const open = button(`同じ文があと${count(row.more)}行`, () => { this.#opened = [...this.#opened, row.line]; void this.#draw(false); }, { class: 'quiet repeats' });
+      item.querySelector('.row-head')!.append(open);
+    }
+    this.#mark(item);
+    return item;
+  }
+
+  #mark(item: HTMLElement): void {
+    const n = Number(item.dataset['line']);
+    item.classList.toggle('marked', n >= this.#marked[0] && n <= this.#marked[1]);
+  }
+}

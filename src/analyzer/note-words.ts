@@ -1,0 +1,35 @@
+import type { IntakeNote, Summary } from './protocol.ts';
+import { count } from './verdict.ts';
+
+const MEBIBYTE = 1024 * 1024;
+const ENCODINGS: Readonly<Record<string, string>> = { 'shift_jis': 'Shift_JIS', 'euc-jp': 'EUC-JP', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16' };
+
+/** What happened to the files and the text on their way in, each in a sentence with what to do about it. */
+export function intakeText({ code, name, args }: IntakeNote): string {
+  const file = name === '' ? 'ログ' : `「${name}」`;
+  const size = (key: string): string => `${count(Math.max(1, Math.round(Number(args[key] ?? 0) / MEBIBYTE)))}MB`;
+  switch (code) {
+    case 'gap': return `${file}は${size('total')}あるので、はじめと終わりだけを読みました。間の${size('skipped')}は調べていません。間を調べるには、時間を区切って分けてください。`;
+    case 'gz-capped': return `${file}は、広げると大きすぎるので、はじめの${size('bytes')}だけを読みました。`;
+    case 'gz-broken': return `${file}は途中で壊れています。読めたところまで調べました。`;
+    case 'gz-unsupported': return `${file}はgzで縮められていて、このブラウザーでは広げられません。広げてから選んでください。`;
+    case 'image': return `${file}は写真です。写真の文字は読めません。写真を見ながら、行のはじめの数文字を上の欄に打ってみてください。`;
+    case 'not-text': return `${file}は文字のファイルではないので、読めません。ログを文字（.txtや.log）で保存したものを選んでください。`;
+    case 'unreadable': return `${file}を開けませんでした。もう一度選ぶか、中の文字を写して貼ってください。`;
+    case 'empty-file': return `${file}は空です。`;
+    case 'encoding': return `${file}は${ENCODINGS[String(args['encoding'])] ?? String(args['encoding'])}として読みました。${args['sure'] === 1 ? '' : '文字が化けて見えるときは、UTF-8で保存し直してください。'}`;
+    case 'replaced': return `${file}に、読めない文字が${count(Number(args['count']))}か所あります。「�」と出ます。`;
+    case 'html': return `${file}は保存したページなので、見える文字だけを取り出しました。`;
+  }
+}
+
+/** What the engine put right before it compared lines. */
+export function readingText({ code, args }: Summary['notes'][number]): string {
+  switch (code) {
+    case 'newest-first': return '新しい行が上にあるログです。起きた順は、下から上です。';
+    case 'year-assumed': return `日付に年がないので、${String(args['year'])}年として読みました。`;
+    case 'clock-unset': return `時計が合う前の行が${count(Number(args['count']))}行あります。その時刻は、起動してからの時間です。`;
+    case 'mixed-order': return '時刻の順でないところがあります。続きのログをつなげたときは、そのままで大丈夫です。';
+    case 'no-times': return '行に時刻がありません。並んだ順に起きたものとして読みました。';
+  }
+}

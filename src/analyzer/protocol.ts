@@ -1,0 +1,110 @@
+import type { CatalogueSource, FindingState, LineLevel, Note, Strength } from '../engine/index.ts';
+
+/** What a reader gives: typed or pasted text, or a file as it lies on the disk. */
+export type Part =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'file'; readonly name: string; readonly blob: Blob };
+
+/** What has to be said about how the parts were read. Words stand in the view. */
+export interface IntakeNote {
+  readonly code: 'gap' | 'gz-capped' | 'gz-broken' | 'gz-unsupported' | 'image' | 'not-text' | 'unreadable' | 'empty-file' | 'encoding' | 'replaced' | 'html';
+  /** The file it speaks of; empty for pasted text. */
+  readonly name: string;
+  readonly args: Readonly<Record<string, string | number>>;
+}
+
+/** A line as the page draws it. */
+export interface Row {
+  /** Index of the line among the lines that are not blank. */
+  readonly line: number;
+  /** Physical line number, from 1. */
+  readonly n: number;
+  readonly text: string;
+  /** How many UTF-16 units `text` leaves out. */
+  readonly omitted: number;
+  readonly at: string | null;
+  readonly clock: number;
+  readonly level: LineLevel;
+  readonly message: string | null;
+  readonly candidates: readonly string[];
+  readonly cut: boolean;
+  /** How many lines like this one follow and are folded into it. */
+  readonly more: number;
+}
+
+export interface ShownFinding {
+  readonly cause: string;
+  readonly story: string;
+  readonly strength: Strength;
+  readonly state: FindingState;
+  readonly settle: readonly string[];
+  /** The first proving lines; `proofs` counts them all. */
+  readonly lines: readonly Row[];
+  readonly proofs: number;
+  readonly against: readonly Row[];
+}
+
+export interface ShownUnknown {
+  readonly template: string;
+  readonly count: number;
+  /** Physical line numbers, the first few. */
+  readonly lines: readonly number[];
+}
+
+/** What the page says of a log. `partial`: of its beginning only, while the rest is being read; it has no findings then. */
+export interface Summary {
+  readonly partial: boolean;
+  readonly coverage: { readonly known: number; readonly total: number };
+  readonly levels: Readonly<Record<LineLevel, number>>;
+  readonly families: readonly { readonly id: string; readonly share: number }[];
+  /** Whether any line had a header that the catalogue knows. */
+  readonly shaped: boolean;
+  readonly findings: readonly ShownFinding[];
+  readonly unknown: readonly ShownUnknown[];
+  readonly notes: readonly { readonly code: Note['code']; readonly args: Note['args']; readonly lines: readonly number[] }[];
+  readonly intake: readonly IntakeNote[];
+}
+
+/** Which rows to list. */
+export interface RowQuery {
+  /** Only these levels; all where it is empty. */
+  readonly levels: readonly LineLevel[];
+  /** Only lines that hold this text, width and case aside; all where it is empty. */
+  readonly text: string;
+  readonly fold: boolean;
+  /** First lines of folds that the reader opened. */
+  readonly opened: readonly number[];
+}
+
+/** What the page may ask of its worker, and what it gets. */
+export interface Asked {
+  /** Lists rows anew; answers how many there are. */
+  list: { ask: RowQuery; answer: { readonly rows: number; readonly lines: number } };
+  rows: { ask: { readonly from: number; readonly count: number }; answer: readonly Row[] };
+  /** The row that shows a physical line, -1 where the query leaves it out. */
+  find: { ask: { readonly n: number }; answer: number };
+}
+export type Question = keyof Asked;
+
+/** From the page to the worker. The first message is always `catalogue`. */
+export type ToWorker =
+  | { readonly type: 'catalogue'; readonly catalogue: CatalogueSource }
+  | { readonly type: 'open'; readonly parts: readonly Part[]; readonly now: number }
+  | { readonly type: 'ask'; readonly id: number; readonly question: Question; readonly ask: Asked[Question]['ask'] };
+
+/** What stands in the text box for what was read: all of it, or its first and last lines. */
+export interface Taken {
+  readonly text: string;
+  readonly whole: boolean;
+  /** Physical lines and UTF-16 units of the whole. */
+  readonly lines: number;
+  readonly units: number;
+}
+
+/** From the worker to the page. */
+export type FromWorker =
+  | { readonly type: 'taken'; readonly taken: Taken }
+  | { readonly type: 'progress'; readonly done: number }
+  | { readonly type: 'summary'; readonly summary: Summary }
+  | { readonly type: 'answer'; readonly id: number; readonly answer: Asked[Question]['answer'] }
+  | { readonly type: 'failed'; readonly message: string };

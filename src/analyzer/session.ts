@@ -1,0 +1,109 @@
+import { compileCatalogue, conclude, groupUnknown, LEVEL_NAMES, Reader, readLog, type Catalogue, type CatalogueSource, type LineLevel, type Reading } from '../engine/index.ts';
+import { excerptOf } from './excerpt.ts';
+import { readParts } from './intake.ts';
+import type { Asked, IntakeNote, Part, Question, RowQuery, ShownFinding, Summary, Taken } from './protocol.ts';
+import { indexOfLine, rowOf, rowOfLine, rowsOf, type Rows } from './rows.ts';
+
+/** How many characters are read at once for the first verdicts: some thousand lines, a few milliseconds. */
+const FIRST_UNITS = 256 * 1024;
+/** Lines between two looks at the clock. */
+const LINES_A_STEP = 4000;
+/** Milliseconds of work before the page's questions get their turn. */
+const SLICE = 30;
+const SHOWN_PROOFS = 12;
+const SHOWN_UNKNOWN = 100;
+
+export interface Progress {
+  readonly taken: (taken: Taken) => void;
+  readonly summary: (summary: Summary) => void;
+  readonly progress: (done: number) => void;
+}
+
+/** One log from its first byte to the page's last question. Lives in the worker; a new log gets a new worker. */
+export class Session {
+  readonly #catalogue: Catalogue;
+  #reading: Reading | null = null;
+  #kept: ReadonlySet<number> = new Set();
+  #rows: Rows = { first: new Uint32Array(0), more: new Uint32Array(0), count: 0, lines: 0 };
+  #query: RowQuery = { levels: [], text: '', fold: true, opened: [] };
+
+  constructor(catalogue: CatalogueSource) {
+    this.#catalogue = compileCatalogue(catalogue);
+  }
+
+  /** Reads the parts in slices. Tells of the beginning as soon as it is read, then of the whole. */
+  async open(parts: readonly Part[], now: number, tell: Progress): Promise<void> {
+    const { text, notes } = await readParts(parts);
+    tell.taken(excerptOf(text));
+    if (text.length > FIRST_UNITS) {
+      const end = text.lastIndexOf('\n', FIRST_UNITS) + 1 || FIRST_UNITS;
+      this.#take(readLog(text.slice(0, end), this.#catalogue, { now }));
+      tell.summary(this.#summary(true, notes));
+    }
+    const reader = new Reader(text, this.#catalogue, { now });
+    let told = 0;
+    for (let more = true; more; ) {
+      const until = performance.now() + SLICE;
+      while (more && performance.now() < until) more = reader.step(LINES_A_STEP);
+      if (!more) break;
+      if (performance.now() - told > 150) { told = performance.now(); tell.progress(reader.progress); }
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    this.#take(conclude(text, this.#catalogue, reader.columns, { now }));
+    tell.summary(this.#summary(false, notes));
+  }
+
+  answer<Q extends Question>(question: Q, ask: Asked[Q]['ask']): Asked[Q]['answer'] {
+    const answers: { readonly [K in Question]: (ask: Asked[K]['ask']) => Asked[K]['answer'] } = {
+      list: (query) => this.#list(query),
+      rows: ({ from, count }) => this.#page(from, count),
+      find: ({ n }) => this.#find(n),
+    };
+    return answers[question](ask);
+  }
+
+  #take(reading: Reading): void {
+    this.#reading = reading;
+    this.#kept = new Set(reading.findings.flatMap(({ lines, against }) => [...lines, ...against]));
+    this.#rows = rowsOf(reading, this.#query, this.#kept);
+  }
+
+  #list(query: RowQuery): Asked['list']['answer'] {
+    this.#query = query;
+    if (this.#reading !== null) this.#rows = rowsOf(this.#reading, query, this.#kept);
+    return { rows: this.#rows.count, lines: this.#rows.lines };
+  }
+
+  #page(from: number, count: number): Asked['rows']['answer'] {
+    const reading = this.#reading;
+    if (reading === null) return [];
+    const { first, more } = this.#rows;
+    return Array.from(first.subarray(from, from + count), (line, index) => rowOf(reading, line, more[from + index]!));
+  }
+
+  #find(n: number): number {
+    if (this.#reading === null) return -1;
+    const line = indexOfLine(this.#reading, n);
+    return line < 0 ? -1 : rowOfLine(this.#rows, line);
+  }
+
+  #summary(partial: boolean, intake: readonly IntakeNote[]): Summary {
+    const reading = this.#reading!;
+    const { columns, order } = reading;
+    const numbers = (lines: readonly number[]): number[] => lines.map((line) => columns.n[line]!);
+    const shown = (lines: readonly number[]) => lines.slice(0, SHOWN_PROOFS).map((line) => rowOf(reading, line, 0));
+    return {
+      partial,
+      coverage: reading.coverage,
+      levels: Object.fromEntries(LEVEL_NAMES.map((name, index) => [name, reading.levels[index]!])) as Record<LineLevel, number>,
+      families: reading.families,
+      shaped: reading.families.length > 0,
+      findings: partial ? [] : reading.findings.map(({ cause, story, strength, state, settle, lines, against }): ShownFinding => ({
+        cause, story, strength, state, settle, lines: shown(lines), proofs: lines.length, against: shown(against),
+      })),
+      unknown: partial ? [] : groupUnknown(reading.text, columns).slice(0, SHOWN_UNKNOWN).map(({ template, count, lines }) => ({ template, count, lines: numbers(lines) })),
+      notes: partial ? [] : order.notes.map(({ code, args, lines }) => ({ code, args, lines: numbers(lines) })),
+      intake,
+    };
+  }
+}

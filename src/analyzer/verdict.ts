@@ -1,0 +1,49 @@
+import type { FindingState, Strength } from '../engine/index.ts';
+import type { Summary } from './protocol.ts';
+import type { Words } from './words.ts';
+
+const SAID: Readonly<Record<Strength, string>> = { decisive: 'です。', strong: 'とみられます。', weak: 'かもしれません。' };
+
+/** How sure a finding is, in words that say what to do with it. */
+export const STRENGTH_WORDS: Readonly<Record<Strength, { readonly label: string; readonly means: string }>> = {
+  decisive: { label: '確か', means: 'この並びなら、ほかの原因はまず考えられません。' },
+  strong: { label: 'かなり確か', means: 'この並びからは、これがいちばん考えられます。ログだけでは決まらないので、下の方法で確かめてください。' },
+  weak: { label: '弱い手がかり', means: 'ほかの原因も残っています。下の方法で確かめるまでは、決めないでください。' },
+};
+
+export const STATE_WORDS: Readonly<Record<FindingState, { readonly label: string; readonly means: string }>> = {
+  ongoing: { label: '続いています', means: 'ログの終わりまで、元に戻ったことを示す行がありません。' },
+  recovered: { label: '直っています', means: 'あとに、元に戻ったことを示す行があります。' },
+  unknown: { label: '今の状態は不明', means: '今も続いているかは、このログからはわかりません。' },
+};
+
+/** The answer in one sentence or two: what most likely happened and whether it goes on, or honestly that nothing can be said. */
+export function verdict(summary: Summary, words: Words): string {
+  const { coverage, findings, levels } = summary;
+  const rest = coverage.total - coverage.known;
+  if (coverage.total === 0) return '読める行がありません。';
+  if (coverage.known === 0) return summary.shaped ? '行の形はわかりましたが、辞典にある文が1つもありません。' : '辞典にある文が1つもありません。ルーターのログではないか、まだ載せていない機種のログです。';
+  const [first] = findings;
+  if (first !== undefined) {
+    const title = words.causes[first.cause]?.title ?? first.cause;
+    const others = findings.length > 1 ? `ほかに考えられることが${findings.length - 1}件あります。` : '';
+    return `原因は「${title}」${SAID[first.strength]}${sentence(first.state)}${others}`;
+  }
+  if (levels.fault > 0) return `故障を示す行が${count(levels.fault)}行あります。行の並びから言える原因は、見つかりませんでした。`;
+  if (levels.sign > 0) return `手がかりになる行が${count(levels.sign)}行あります。故障と言える行や並びは、見つかりませんでした。`;
+  return `わかった${count(coverage.known)}行に、故障を示すものはありません。${rest > 0 ? `辞典にない行が${count(rest)}行あるので、正常とは言い切れません。` : ''}`;
+}
+
+/** How many lines are known: 「7行のうち7行がわかりました」. */
+export function coverageText({ coverage, levels }: Summary): string {
+  const unknown = levels.unknown > 0 ? `未収録の${count(levels.unknown)}行は、意味を当てずっぽうで出すことはしません。` : '';
+  return `${count(coverage.total)}行のうち${count(coverage.known)}行がわかりました。${unknown}`;
+}
+
+export function count(number: number): string {
+  return number.toLocaleString('ja');
+}
+
+function sentence(state: FindingState): string {
+  return state === 'ongoing' ? '直ったことを示す行は、まだありません。' : state === 'recovered' ? 'そのあと直っています。' : '今も続いているかは、わかりません。';
+}

@@ -1,0 +1,50 @@
+import type { LineLevel } from '../engine/index.ts';
+
+/**
+ * The words of the analyzer, keyed by the ids that the engine answers with. The build compiles them from the entries;
+ * texts may hold the inline markup of front matter, so they reach the page only through `Presentation.prose`.
+ */
+export interface Words {
+  readonly messages: Readonly<Record<string, MessageWords>>;
+  readonly causes: Readonly<Record<string, CauseWords>>;
+  readonly checks: Readonly<Record<string, CheckWords>>;
+  readonly families: Readonly<Record<string, { readonly title: string; readonly url: string }>>;
+}
+
+export interface MessageWords {
+  readonly title: string;
+  readonly meaning: string;
+  readonly confidence: string;
+  readonly url: string;
+  readonly worry?: string;
+  readonly next?: string;
+}
+
+export interface CauseWords {
+  readonly title: string;
+  readonly summary: string;
+  readonly url: string;
+  /** The permanent number, 0 where there is none yet. */
+  readonly number: number;
+  readonly confidence: string;
+  /** Story id → what it says of the log. */
+  readonly stories: Readonly<Record<string, { readonly title: string; readonly says: string }>>;
+  readonly firstCheck?: { readonly title: string; readonly url: string; readonly do: string };
+  readonly firstFix?: { readonly title: string; readonly url: string };
+}
+
+export interface CheckWords {
+  readonly question: string;
+  readonly url: string;
+  readonly answers: readonly { readonly text: string; readonly means: string; readonly supports: readonly string[]; readonly excludes: readonly string[] }[];
+}
+
+/** How a page shows things: given by the page, which alone knows the site's base path and vocabulary. */
+export interface Presentation {
+  /** A path from the site's top (`/causes/moved-to-ipoe/`) as an address below the base. */
+  readonly href: (path: string) => string;
+  /** Front-matter text as nodes. Never given log text. */
+  readonly prose: (text: string) => Node;
+  readonly levelLabels: Readonly<Record<LineLevel, string>>;
+  readonly confidenceLabels: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,242 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { launch } from './browser.ts';
+
+const logs = new URL('../logs/faults/ocn-moved-to-ipoe/', import.meta.url);
+const two = readFileSync(new URL('log.txt', logs), 'utf8').trimEnd();
+const five = readFileSync(new URL('five.txt', logs), 'utf8').trimEnd();
+const CAUSE = 'moved-to-ipoe';
+
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+
+beforeAll(async () => { browser = await launch(); });
+afterAll(() => browser.close());
+beforeEach(async () => {
+  context = await browser.newContext({ viewport: { width: 360, height: 740 }, serviceWorkers: 'block' });
+  page = await context.newPage();
+  await page.goto(`${inject('siteUrl')}analyze/`);
+});
+afterEach(() => context.close());
+
+/** Puts a log into the box as a reader types it, and waits for the whole to be read. */
+async function give(log: string): Promise<void> {
+  await page.fill('textarea[name="log"]', log);
+  await answered();
+}
+
+/** The page says while it works that it is busy. */
+async function answered(): Promise<void> {
+  await page.waitForSelector('#result[aria-busy="false"]:not([hidden])');
+}
+
+async function first(): Promise<{ cause: string | null; state: string | null; proofs: string[] }> {
+  const card = page.locator('[data-finding]').first();
+  return {
+    cause: await card.getAttribute('data-finding'),
+    state: await card.getAttribute('data-state'),
+    proofs: await card.locator('.cited-lines').first().locator('.log-text').allTextContents(),
+  };
+}
+
+describe('種の2行を貼ると', () => {
+  test('回線の切り替えが最初の原因になり、2行とも証拠になる', async () => {
+    await give(two);
+    expect(await first()).toEqual({ cause: CAUSE, state: 'ongoing', proofs: two.split('\n') });
+    expect(await page.locator('[data-finding] a[href]').first().getAttribute('href')).toMatch(/\/causes\/moved-to-ipoe\/$/);
+    expect(await page.locator('#verdict').textContent()).toContain('回線がPPPoEからIPoEに切り替えられた');
+    expect(await page.locator('[data-coverage]').textContent()).toContain('2行のうち2行がわかりました');
+    expect(await page.locator('[data-line][data-level="sign"]').count()).toBe(2);
+    expect(await page.locator('[data-finding]').getByText(/^辞典 \d+$/).count()).toBe(1);
+  });
+
+  test('原因のリンクと番号から、記事が開く', async () => {
+    await give(two);
+    const title = await page.locator('[data-finding] h3').textContent();
+    await page.locator('[data-finding] h3 a').click();
+    expect(await page.locator('h1').textContent()).toBe(title);
+    await page.goBack();
+    await answered();
+    await page.locator('[data-finding] .number-link').click();
+    await page.waitForURL(/\/causes\/moved-to-ipoe\/$/);
+  });
+
+  test.each([['上に', `${five}\n${two}`], ['後ろに', `${two}\n${five}`]])('次の日の5行を%s足すと、直っていると言う', async (_, log) => {
+    await give(two);
+    await give(log);
+    expect(await first()).toMatchObject({ cause: CAUSE, state: 'recovered', proofs: two.split('\n') });
+    expect(await page.locator('[data-finding]').count()).toBe(1);
+    expect(await page.locator('#verdict').textContent()).toContain('直っています');
+  });
+
+  test('5行だけなら、故障も原因も出さない', async () => {
+    await give(five);
+    expect(await page.locator('[data-finding]').count()).toBe(0);
+    expect(await page.locator('[data-line][data-level="fault"]').count()).toBe(0);
+    expect(await page.locator('[data-line]').count()).toBe(5);
+    expect(await page.locator('#verdict').textContent()).toContain('故障を示すものはありません');
+  });
+});
+
+describe('変なものを入れても、平らな答えが出て、何も消えない', () => {
+  test('空の貼りつけには、文字がないと言う', async () => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.evaluate(() => navigator.clipboard.writeText(' '));
+    await page.click('#log-paste');
+    await expect.poll(() => page.locator('#log-said').textContent()).toContain('クリップボードに文字がありません');
+  });
+
+  test('ログでない文には、1つも知らないと言い、次にすることを出す', async () => {
+    await page.fill('textarea[name="log"]', 'きのうから調子が悪いです。どうしたらいいですか。');
+    await answered();
+    expect(await page.locator('#verdict').textContent()).toContain('辞典にある文が1つもありません');
+    expect(await page.locator('#no-match').isVisible()).toBe(true);
+    expect(await page.locator('#no-match a[href$="/search/"]').count()).toBe(1);
+    expect(await page.locator('[data-line][data-level="unknown"]').count()).toBe(1);
+    expect(await page.inputValue('textarea[name="log"]')).toContain('調子が悪い');
+  });
+
+  test('HTMLやスクリプトは、ただの文字として出る', async () => {
+    const hostile = '<img src=x onerror="window.ran=1"><script>window.ran=1</script> "><svg onload=window.ran=1> javascript:window.ran=1';
+    await give(`${two}\n${hostile}\n<a href="javascript:window.ran=1">2023/03/23 11:43:33 SAM機能を開始</a>`);
+    expect(await page.locator('[data-line="3"] .log-text').textContent()).toBe(hostile);
+    await page.locator('[data-line="3"] button').click();
+    expect(await page.locator('#explain .log-text').textContent()).toBe(hostile);
+    expect(await page.locator('#result img, #result script, #result a[href^="javascript"], #explain img').count()).toBe(0);
+    expect(await page.evaluate(() => 'ran' in window)).toBe(false);
+  });
+
+  test('Shift_JISのファイルも読める', async () => {
+    // 「SAM機能を開始」と「PPPoE セッション解放[メインセッション]」をShift_JISで
+    const sam = Buffer.from([0x53, 0x41, 0x4d, 0x8b, 0x40, 0x94, 0x5c, 0x82, 0xf0, 0x8a, 0x4a, 0x8e, 0x6e]);
+    const session = [0x83, 0x5a, 0x83, 0x62, 0x83, 0x56, 0x83, 0x87, 0x83, 0x93];
+    const released = Buffer.from([...Buffer.from('PPPoE '), ...session, 0x89, 0xf0, 0x95, 0xfa, 0x5b, 0x83, 0x81, 0x83, 0x43, 0x83, 0x93, ...session, 0x5d]);
+    const file = Buffer.concat([Buffer.from('2023/03/23 11:43:35      '), released, Buffer.from('\r\n2023/03/23 11:43:33      '), sam, Buffer.from('\r\n')]);
+    await page.setInputFiles('#log-files', { name: 'log.txt', mimeType: 'text/plain', buffer: file });
+    await answered();
+    expect(await first()).toMatchObject({ cause: CAUSE, state: 'ongoing' });
+    expect(await page.inputValue('textarea[name="log"]')).toContain('SAM機能を開始');
+    expect(await page.locator('#intake').textContent()).toContain('Shift_JIS');
+  });
+
+  test('写真や空のファイルには、読めないわけを言う', async () => {
+    await give(two);
+    await page.setInputFiles('#log-files', [
+      { name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0]) },
+      { name: 'empty.log', mimeType: 'text/plain', buffer: Buffer.alloc(0) },
+    ]);
+    await expect.poll(() => page.locator('#intake').textContent()).toContain('「photo.png」は写真です');
+    expect(await page.locator('#intake').textContent()).toContain('「empty.log」は空です');
+    await page.click('#log-back');
+    expect(await page.inputValue('textarea[name="log"]')).toBe(two);
+    await expect.poll(async () => (await first()).cause).toBe(CAUSE);
+  });
+
+  test('10MBの1行も、固まらずに未収録と答える', async () => {
+    await page.setInputFiles('#log-files', { name: 'long.log', mimeType: 'text/plain', buffer: Buffer.alloc(10 * 1024 * 1024, 'x') });
+    await answered();
+    expect(await page.locator('[data-line]').count()).toBe(1);
+    expect(await page.locator('[data-line] .log-text').textContent()).toMatch(/^x{600}……（あと10,485,160文字）$/);
+    expect((await page.inputValue('textarea[name="log"]')).length).toBeLessThan(1000);
+  });
+
+  test('消したログは、戻すボタンで戻る', async () => {
+    await give(two);
+    await page.click('#log-clear');
+    expect(await page.inputValue('textarea[name="log"]')).toBe('');
+    await page.click('#log-back');
+    expect(await page.inputValue('textarea[name="log"]')).toBe(two);
+  });
+
+  test('読み込み直しても、ほかのページから戻っても、ログは残る', async () => {
+    await give(two);
+    await page.reload();
+    await answered();
+    expect(await page.inputValue('textarea[name="log"]')).toBe(two);
+    expect((await first()).cause).toBe(CAUSE);
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  });
+
+  test('端末には、頼まれたときだけ残し、消すボタンで消す', async () => {
+    await give(two);
+    await page.click('#keep');
+    expect(await page.evaluate(() => localStorage.getItem('jiten:log'))).toBe(two);
+    await page.click('#forget');
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  });
+});
+
+describe('1行ずつの一覧は', () => {
+  const mixed = [...Array.from({ length: 6 }, (_, index) => `2023/03/22 10:00:0${index}      PPPoE AC発見成功[メインセッション]`), 'なぞの行', two.split('\n')[1]!].join('\n');
+
+  test('同じ文の続きをたたみ、押すと開く', async () => {
+    await give(mixed);
+    expect(await page.locator('[data-line]').count()).toBe(3);
+    await page.getByRole('button', { name: '同じ文があと5行' }).click();
+    await expect.poll(() => page.locator('[data-line]').count()).toBe(8);
+  });
+
+  test('判定でしぼり、中を探せる', async () => {
+    await give(mixed);
+    await page.locator('.filter[data-level="unknown"]').click();
+    await expect.poll(() => page.locator('[data-line]').allTextContents()).toHaveLength(1);
+    expect(await page.locator('#line-said').textContent()).toBe('1行が当てはまります。');
+    await page.locator('.filter[data-level="unknown"]').click();
+    await page.fill('#line-search', 'ｓａｍ');
+    await expect.poll(() => page.locator('[data-line]').count()).toBe(1);
+    expect(await page.locator('[data-line] .log-text').textContent()).toContain('SAM機能を開始');
+  });
+
+  test('証拠の行のリンクから、その行へ行く', async () => {
+    await give(two);
+    await page.locator('[data-finding] a[href="#L2"]').click();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('L2');
+    expect(await page.locator('#L2').getAttribute('class')).toContain('marked');
+  });
+
+  test('範囲つきのアドレスで開くと、その行に印がつく', async () => {
+    await give(`${five}\n${two}`);
+    await page.goto(`${inject('siteUrl')}analyze/#L6-L7`);
+    await page.reload();
+    await answered();
+    await expect.poll(() => page.locator('.row.marked').count()).toBe(2);
+  });
+});
+
+describe('スマートフォンの画面で', () => {
+  test.each([320, 360])('幅%iでも横にはみ出さない', async (width) => {
+    await page.setViewportSize({ width, height: 740 });
+    await give(`${two}\n${'x'.repeat(300)}`);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  });
+
+  test('キーボードだけで、貼って、原因の記事まで行ける', async () => {
+    await page.focus('textarea[name="log"]');
+    await page.keyboard.insertText(two);
+    await answered();
+    for (let presses = 0; presses < 40; presses += 1) {
+      await page.keyboard.press('Tab');
+      if (await page.evaluate(() => document.activeElement?.matches('[data-finding] h3 a') ?? false)) break;
+    }
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/causes\/moved-to-ipoe\/$/);
+  });
+
+  test('答えは、読み上げにも伝わる', async () => {
+    await give(two);
+    expect(await page.locator('#status[aria-live="polite"]').textContent()).toBe(await page.locator('#verdict').textContent());
+  });
+});
+
+test('JavaScriptがなければ、要るものを言い、文の一覧へ導く', async () => {
+  const plain = await browser.newContext({ javaScriptEnabled: false });
+  const bare = await plain.newPage();
+  await bare.goto(`${inject('siteUrl')}analyze/`);
+  expect(await bare.locator('textarea[name="log"]').isVisible()).toBe(false);
+  expect(await bare.locator('noscript').innerText()).toContain('JavaScript');
+  expect(await bare.locator('noscript a[href$="/messages/"]').count()).toBe(1);
+  expect(await bare.getByText('再起動する前に').isVisible()).toBe(true);
+  await plain.close();
+});
