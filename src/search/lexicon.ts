@@ -135,7 +135,10 @@ function isDistinct(spelling: string): boolean {
 function add(ids: Map<string, Entry>, form: string, group: string): void {
   const folded = fold(form);
   const key = skeletonOf(folded).text;
-  if (key.length > 0 && !ids.has(key)) ids.set(key, { id: group, spelling: folded.text, katakana: folded.scripts[0] === 'katakana' });
+  const known = ids.get(key);
+  const katakana = folded.scripts[0] === 'katakana';
+  if (known === undefined && key.length > 0) ids.set(key, { id: group, spelling: folded.text, katakana });
+  else if (known?.id === group && known.katakana && !katakana) ids.set(key, { ...known, katakana });
 }
 
 /** めーる is メール, the める of 始める is not: a short katakana word in hiragana needs its ー. */

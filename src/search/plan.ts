@@ -38,6 +38,9 @@ export interface SearchResult {
 /** More than this of a paste is not looked at here; a log has its own page. */
 const LONGEST = 2000;
 
+/** What stands for a word at less than this is a neighbour of it, and the word counts as left out. */
+const MEANT = 0.5;
+
 /**
  * Answers a question: pages with all its words before pages with most and with any, the best evidence first, exact phrases,
  * codes, numbers and message lines before everything. The same index and text give the same answer everywhere. Without a text,
@@ -60,7 +63,7 @@ export function query(index: SmallIndex, text: string, options: SearchOptions = 
 
 function present(open: OpenIndex, candidate: Candidate & { readonly shown: number }, slots: readonly Slot[]): SearchResult {
   const page = open.pages[candidate.at] as IndexedPage;
-  const has = (slot: Slot): boolean => slot.alternatives.some(({ term, weight }) => weight >= 0.3 && open.postings.get(term)?.pages.includes(candidate.at) === true);
+  const has = (slot: Slot): boolean => slot.alternatives.some(({ term, weight }) => weight >= MEANT && open.postings.get(term)?.pages.includes(candidate.at) === true);
   const asked = slots.filter((slot) => !slot.faint);
   const matched = asked.filter(has);
   const covered = (slot: Slot): boolean => matched.some((other) => other.from < slot.to && slot.from < other.to);

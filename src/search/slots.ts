@@ -1,3 +1,4 @@
+import { hintsOf } from './hints.ts';
 import type { OpenIndex } from './open-index.ts';
 import { nearWords } from './spelling.ts';
 import { RELATED, SYNONYMS } from './synonyms.ts';
@@ -89,6 +90,7 @@ function alternativesOf(index: OpenIndex, token: Token, parts: readonly Token[],
   add(token.term, 1);
   const exact = found.size > 0;
   for (const { term, weight } of NEAR.get(token.term) ?? []) add(term, weight);
+  if (token.kind === 'word') for (const { term, weight } of hintsOf(token.term)) add(term, weight);
   for (const part of parts) {
     if (part.kind === 'part' && !isWeak(part.term) && part.term.length > 1) add(part.term, (exact ? 0.35 : 0.6) / Math.sqrt(parts.length));
   }

@@ -33,7 +33,7 @@ const EVENTS: readonly Synonym[] = [
   {
     id: '切れる',
     forms: [
-      '切れ~る', 'きれ~る', '切れ', '途切れ', 'とぎれ', '切断', '落ち~る', 'おち~る', '落ちまく', '断線', '瞬断', '途絶', '不安定', 'ブツブツ', 'ぶつぶつ', 'プツプツ', 'ぷつぷつ', 'プチプチ', 'ブツ切れ', 'ぶちぶち',
+      '切れ~る', 'きれ~る', '途切れ', 'とぎれ', '切断', '落ち~る', 'おち~る', '落ちまく', '断線', '瞬断', '途絶', '不安定', 'ブツブツ', 'ぶつぶつ', 'プツプツ', 'ぷつぷつ', 'プチプチ', 'ブツ切れ', 'ぶちぶち',
       'つながったり', '繋がったり', 'つながりにく', '繋がりにく', 'つながりづら', '繋がりづら', '安定しない', '安定せ', '止まる', '止ま~る', '止まっ', '固まる', 'フリーズ',
       'disconnect', 'disconnects', 'disconnected', 'disconnecting', 'disconnection', 'drops', 'dropping', 'dropped', 'drop out', 'drops out', 'cuts out', 'unstable', 'intermittent', 'keeps dropping', 'connection lost', 'lost connection', 'lost the connection', 'kireru', 'togireru',
     ],
@@ -79,7 +79,7 @@ const EVENTS: readonly Synonym[] = [
   { id: '赤', forms: ['赤~い', '赤色', '赤点滅', '赤点灯', '赤ランプ', 'red', 'red light'] },
   { id: 'オレンジ', forms: ['橙', '橙色', 'orange', 'amber'] },
   { id: '認証エラー', forms: ['認証失敗', '認証・失敗', '認証・できない', '認証・出来ない', '認証・されない', '認証・通らない', '認証ng', '認証されていません', 'pppoe認証エラー', 'ppp認証エラー', 'ppp認証', 'ppp 認証エラー', 'auth failed', 'auth failure', 'auth error', 'authentication failed', 'authentication failure', 'authentication error', 'chap認証'] },
-  { id: 'エラー', weak: true, forms: ['error', 'errors', 'えらー', 'エラーメッセージ', 'error message', 'era-'] },
+  { id: 'エラー', weak: true, forms: ['error', 'errors', 'エラーメッセージ', 'error message', 'era-'] },
   { id: 'エラーコード', weak: true, forms: ['エラー番号', 'エラーno', 'error code', '切断コード', 'コード', 'code'] },
   { id: 'タイムアウト', forms: ['time out', 'timeout', 'timed out', 'times out', '時間切れ'] },
   { id: '応答なし', forms: ['応答・ない', '応答・ありません', '応答していません', '応答待ち', '反応・ない', '返事・ない', '無応答', 'no response', 'no reply', 'not responding', 'no answer'] },
@@ -180,7 +180,7 @@ const THINGS: readonly Synonym[] = [
   { id: '端末', weak: true, forms: ['機器', 'デバイス', 'device', 'devices', 'machine', '機械', '装置'] },
   { id: 'プリンター', forms: ['プリンタ', '印刷', '印字', '複合機', 'printer', 'printing', 'purinta'] },
   { id: 'カメラ', forms: ['防犯カメラ', '監視カメラ', 'ネットワークカメラ', 'ipカメラ', 'ペットカメラ', '見守りカメラ', '遠隔監視', '録画機', 'レコーダー', 'camera', 'cctv', 'ip camera', 'security camera', 'dvr', 'nvr'] },
-  { id: 'NAS', forms: ['ネットワークhdd', 'リンクステーション', 'linkstation', 'synology', 'qnap', '共有フォルダ', 'ファイル共有', 'ファイルサーバ'] },
+  { id: 'NAS', forms: ['ネットワークhdd', 'リンクステーション', 'linkstation', 'qnap', '共有フォルダ', 'ファイル共有', 'ファイルサーバ'] },
   { id: '家電', forms: ['iot', 'スマート家電', '洗濯機', 'ホットクック', 'エアコン', 'ロボット掃除機', '掃除機', 'ルンバ', 'スマートプラグ', 'switchbot', 'alexa', 'アレクサ', 'スマートスピーカー', 'スマートホーム', '照明', 'smart home', 'smart plug', 'appliance'] },
   { id: 'テレビ', forms: ['tv', 'スマートテレビ', 'fire tv', 'ファイヤースティック', 'fire stick', 'chromecast'] },
   { id: 'ゲーム', forms: ['ゲーム機', 'オンラインゲーム', '対戦', 'オンライン対戦', 'マッチング', 'マルチプレイ', 'フレンド', '友達', '集会エリア', 'セッションへの参加', 'ボイチャ', 'ボイスチャット', 'game', 'games', 'gaming', 'multiplayer', 'matchmaking', 'online play'] },
@@ -283,5 +283,5 @@ export const RELATED: readonly (readonly [string, string, number])[] = [
   ['弱い', '中継機', 0.4], ['干渉', '電子レンジ', 0.4], ['干渉', 'レーダー', 0.4], ['5GHz', 'レーダー', 0.3], ['チャンネル', 'レーダー', 0.3], ['家電', '2.4GHz', 0.4], ['端末', '家電', 0.3], ['端末', 'スマホ', 0.3], ['端末', 'パソコン', 0.3], ['テレビ', '動画', 0.4],
   ['送信できない', 'OP25B', 0.4], ['メール', 'OP25B', 0.3], ['光回線', 'フレッツ', 0.4], ['フレッツ', 'NTT', 0.4], ['光回線', 'ONU', 0.3], ['DDNS', 'ドメイン名', 0.4], ['サイト', '特定のサイト', 0.4], ['ブロードバンド', '光回線', 0.3],
   ['管理画面', 'ログイン', 0.5], ['管理画面', '設定項目', 0.4], ['グレーアウト', '消える', 0.3], ['グレーアウト', '設定項目', 0.3], ['遮断', 'フィルター', 0.4], ['攻撃', '遮断', 0.3], ['枯渇', '制限', 0.3], ['枯渇', 'NAT', 0.2], ['プレフィックス', 'DHCPv6', 0.5], ['ループ', 'ハブ', 0.4], ['全員', '会社', 0.4], ['引き継がれない', '交換', 0.4], ['引き継がれない', '初期化', 0.4], ['契約', '解約', 0.4], ['リンクダウン', '切れる', 0.4],
-  ['100Mbps', '有線', 0.3], ['100Mbps', '速度', 0.4], ['遅い', '速度', 0.5], ['配線', '有線', 0.3], ['会社', 'VPN', 0.2],
+  ['NAS', 'Synology', 0.6], ['100Mbps', '有線', 0.3], ['100Mbps', '速度', 0.4], ['遅い', '速度', 0.5], ['配線', '有線', 0.3], ['会社', 'VPN', 0.2],
 ];

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { fitsLine, lineKey, shapeOf, withoutHoles } from '../../src/search/template.ts';
+
+const fits = (template: string, line: string): boolean => fitsLine(shapeOf(template), lineKey(line));
+
+describe('穴のあるメッセージとログの行', () => {
+  test.each([
+    ['見出しのついた行', 'PPPoE セッション解放[{session:text}]', '2023/03/23 11:43:35 PPPoE セッション解放[メインセッション]'],
+    ['全角と空白の違い', 'PPPoE セッション解放[{session:text}]', 'ＰＰＰｏＥセッション解放［セッション２］'],
+    ['数', 'PP[{n}] down', 'PP[01] down'],
+    ['アドレス', 'from {ip} to {ip}', 'kernel: from 192.0.2.1 to 2001:db8::1'],
+    ['MACとインターフェース', '{if}: STA {mac} left', 'hostapd: wlan0: STA 00:00:5e:00:53:0a left'],
+    ['先頭の穴', '{n} attempts', 'ALERT 12 attempts'],
+    ['並んだ穴', 'at {time} {text} end', 'at 11:43 なんでも end'],
+    ['最後の穴', 'login failed: {word}', 'login failed: admin'],
+    ['同じ文字が前にもある', 'a {n} b', 'a x b a 7 b'],
+  ])('%s', (_name, template, line) => {
+    expect(fits(template, line)).toBe(true);
+  });
+
+  test.each([
+    ['文字が違う', 'PPPoE セッション解放[{session:text}]', 'PPPoE セッション開始[メインセッション]'],
+    ['数でない', 'PP[{n}] down', 'PP[LAN] down'],
+    ['順が違う', 'link {word} down', 'down word link'],
+    ['穴が空', 'login failed: {word}', 'login failed: '],
+    ['MACでない', 'STA {mac} left', 'STA someone left'],
+    ['穴だけ', '{text}', 'なんでも'],
+  ])('合わない: %s', (_name, template, line) => {
+    expect(fits(template, line)).toBe(false);
+  });
+
+  test('長い行と繰り返しでも、すぐに答える', () => {
+    const template = Array.from({ length: 8 }, () => 'aa{text}').join('b');
+    const from = performance.now();
+    expect(fits(template, 'aab'.repeat(600))).toBe(true);
+    expect(fits(`${template}z`, 'aab'.repeat(600))).toBe(false);
+    expect(performance.now() - from).toBeLessThan(5000);
+  });
+
+  test('穴を除いたことばだけを索引に入れる', () => {
+    expect(withoutHoles('PP[{n}] {session:text} down').match(/[a-z]+/gi)).toEqual(['PP', 'down']);
+    expect(withoutHoles('{not a hole}')).toBe('{not a hole}');
+  });
+});
