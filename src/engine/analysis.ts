@@ -22,18 +22,24 @@ export interface Reading {
 /** Finishes a reader: clocks, stories, counts. */
 export function conclude(text: string, catalogue: Catalogue, columns: Columns, { now }: ReadOptions): Reading {
   const order = sequence(columns, catalogue, now);
-  let latest = Number.NaN;
+  let latest = Number.NEGATIVE_INFINITY;
   const levels = LEVEL_NAMES.map(() => 0);
-  const byFamily = new Map<number, number>();
+  const byFormat = new Uint32Array(catalogue.formats.length);
   let known = 0;
   for (let line = 0; line < columns.count; line += 1) {
     levels[columns.level[line]!]! += 1;
     if (columns.template[line]! >= 0) known += 1;
     const format = columns.format[line]!;
-    if (format >= 0) byFamily.set(catalogue.formats[format]!.family, (byFamily.get(catalogue.formats[format]!.family) ?? 0) + 1);
+    if (format >= 0) byFormat[format]! += 1;
     const at = columns.at[line]!;
-    if (order.clock[line] === 0 && !(at <= latest) && !Number.isNaN(at)) latest = at;
+    if (order.clock[line] === 0 && at > latest) latest = at;
   }
+  if (latest === Number.NEGATIVE_INFINITY) latest = Number.NaN;
+  const byFamily = new Map<number, number>();
+  byFormat.forEach((lines, format) => {
+    const { family } = catalogue.formats[format]!;
+    if (lines > 0) byFamily.set(family, (byFamily.get(family) ?? 0) + lines);
+  });
   const dated = (columns.flags[0] ?? 0) !== 0 || latest > 86_400_000 * 366;
   const end = dated && now > latest ? now : latest;
   return {

@@ -29,6 +29,8 @@ interface Happening {
 
 /** Evidence lines shown of one finding; a thousand repeats prove no more than these. */
 const MOST_LINES = 200;
+/** Lines collected before the first of them are chosen; a story that fits everywhere must not cost memory without end. */
+const MOST_PROOFS = 20_000;
 const WEAKER: Readonly<Record<Strength, Strength>> = { decisive: 'strong', strong: 'weak', weak: 'weak' };
 const STRENGTH_ORDER: readonly Strength[] = ['decisive', 'strong', 'weak'];
 const STATE_ORDER: readonly FindingState[] = ['ongoing', 'unknown', 'recovered'];
@@ -114,12 +116,20 @@ function instances(catalogue: Catalogue, story: StorySource, list: readonly Happ
     return found;
   }
   if (story.type === 'count') {
-    let window: { happening: Happening; index: number }[] = [];
+    let window: Happening[] = [];
+    let counted = 0;
     list.forEach((happening, index) => {
       if (!steps.some((step) => fits(catalogue, step, happening))) return;
-      window.push({ happening, index });
-      window = window.filter((older) => near(older.happening, happening, story.within));
-      if (window.length >= story.atLeast!) { add(window.slice(-MOST_LINES).map((item) => item.happening), index); }
+      let stale = 0;
+      while (stale < window.length && !near(window[stale]!, happening, story.within)) stale += 1;
+      if (stale > 0) window = window.slice(stale);
+      counted = Math.min(counted, window.length);
+      window.push(happening);
+      if (window.length < story.atLeast!) return;
+      // The first sighting names all its lines, each further one only what is new: a storm stays linear.
+      add(counted === 0 ? window.slice(-MOST_LINES) : [happening], index);
+      counted = window.length;
+      if (window.length > MOST_LINES) { window = window.slice(-story.atLeast!); counted = window.length; }
     });
     return found;
   }
@@ -146,21 +156,38 @@ function instances(catalogue: Catalogue, story: StorySource, list: readonly Happ
   return found;
 }
 
-/** Drops what an `unless` takes back, and says of the rest how sure and in which state it is. */
-function judge(catalogue: Catalogue, story: StorySource, list: readonly Happening[], instance: Instance, end: number): boolean {
-  const lastOne = instance.happenings.at(-1)!;
-  const later = list.slice(instance.last + 1);
+/** For each position, the next one after it that any of the selectors takes; the length of the list where there is none. */
+function nextAfter(catalogue: Catalogue, list: readonly Happening[], selectors: readonly SelectorSource[]): Uint32Array {
+  const next = new Uint32Array(list.length);
+  let found = list.length;
+  for (let index = list.length - 1; index >= 0; index -= 1) {
+    next[index] = found;
+    if (selectors.some((selector) => fits(catalogue, selector, list[index]!))) found = index;
+  }
+  return next;
+}
+
+/**
+ * Drops the instances that an `unless` takes back, and says of the rest how sure and in which state they are. The next
+ * `unless` is also the nearest one, so one look a sighting is enough and the whole stays linear.
+ */
+function judged(catalogue: Catalogue, story: StorySource, list: readonly Happening[], found: readonly Instance[], end: number): readonly Instance[] {
+  if (found.length === 0) return found;
   const { unless } = story;
-  if (unless !== undefined) {
-    if (later.some((happening) => near(lastOne, happening, unless.within) && unless.any.some((selector) => fits(catalogue, selector, happening)))) return false;
-    const waited = end - lastOne.at;
-    if (Number.isNaN(waited) || (unless.within !== undefined && waited < unless.within)) instance.strength = WEAKER[instance.strength];
-  }
-  if (story.within !== undefined && story.type !== 'single' && instance.happenings.some((one) => Number.isNaN(one.at))) instance.strength = WEAKER[instance.strength];
-  if (story.restoredBy.length > 0) {
-    instance.state = later.some((happening) => story.restoredBy.some((selector) => fits(catalogue, selector, happening))) ? 'recovered' : 'ongoing';
-  }
-  return true;
+  const taken = unless === undefined ? null : nextAfter(catalogue, list, unless.any);
+  const restored = nextAfter(catalogue, list, story.restoredBy);
+  return found.filter((instance) => {
+    const lastOne = instance.happenings.at(-1)!;
+    if (unless !== undefined && taken !== null) {
+      const next = list[taken[instance.last]!];
+      if (next !== undefined && near(lastOne, next, unless.within)) return false;
+      const waited = end - lastOne.at;
+      if (Number.isNaN(waited) || (unless.within !== undefined && waited < unless.within)) instance.strength = WEAKER[instance.strength];
+    }
+    if (story.within !== undefined && story.type !== 'single' && instance.happenings.some((one) => Number.isNaN(one.at))) instance.strength = WEAKER[instance.strength];
+    if (story.restoredBy.length > 0) instance.state = restored[instance.last]! < list.length ? 'recovered' : 'ongoing';
+    return true;
+  });
 }
 
 /**
@@ -169,28 +196,42 @@ function judge(catalogue: Catalogue, story: StorySource, list: readonly Happenin
  */
 export function findings(text: string, columns: Columns, catalogue: Catalogue, order: Sequence, end: number): readonly Finding[] {
   const all = happenings(text, columns, catalogue, order);
-  const byCause = new Map<string, { story: StorySource; instance: Instance; against: readonly number[] }[]>();
+  const byCause = new Map<string, { story: StorySource; instance: Instance }[]>();
+  const speaking = new Map<string, Set<number>>();
   for (const story of catalogue.source.stories) {
     const selectors = selectorsOf(story);
-    const mine = all.filter(({ message }) => selectors.some((selector) => wants(catalogue, selector, message)));
+    const wanted = catalogue.source.messages.map((_, message) => selectors.some((selector) => wants(catalogue, selector, message)));
+    const mine = all.filter(({ message }) => wanted[message]);
     if (mine.length === 0) continue;
     const groups = new Map<string, Happening[]>();
     for (const happening of mine) {
       const key = story.by === undefined ? '' : happening.values.get(story.by) ?? '';
-      groups.set(key, [...(groups.get(key) ?? []), happening]);
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [happening]);
+      else group.push(happening);
     }
-    const against = mine.filter((happening) => story.against.some((selector) => fits(catalogue, selector, happening))).map(({ line }) => line);
+    const seen = byCause.get(story.cause) ?? [];
     for (const list of groups.values()) {
-      for (const instance of instances(catalogue, story, list)) {
-        if (!judge(catalogue, story, list, instance, end)) continue;
-        byCause.set(story.cause, [...(byCause.get(story.cause) ?? []), { story, instance, against }]);
-      }
+      for (const instance of judged(catalogue, story, list, instances(catalogue, story, list), end)) seen.push({ story, instance });
     }
+    if (seen.length === 0) continue;
+    byCause.set(story.cause, seen);
+    const against = speaking.get(story.cause) ?? new Set<number>();
+    for (const happening of mine) if (story.against.some((selector) => fits(catalogue, selector, happening))) against.add(happening.line);
+    speaking.set(story.cause, against);
   }
+  const when = ({ instance }: { instance: Instance }): number => instance.happenings.at(-1)!.at;
   const found = [...byCause].map(([cause, seen]): Finding & { readonly latest: number } => {
-    const best = [...seen].sort((a, b) => STRENGTH_ORDER.indexOf(a.instance.strength) - STRENGTH_ORDER.indexOf(b.instance.strength) || b.instance.happenings.at(-1)!.at - a.instance.happenings.at(-1)!.at)[0]!;
-    const last = [...seen].sort((a, b) => a.instance.happenings.at(-1)!.at - b.instance.happenings.at(-1)!.at).at(-1)!;
-    const lines = [...new Set(seen.flatMap(({ instance }) => instance.happenings.map(({ line }) => line)))].sort((a, b) => a - b).slice(0, MOST_LINES);
+    let best = seen[0]!;
+    let last = seen[0]!;
+    const proofs = new Set<number>();
+    for (const one of seen) {
+      const stronger = STRENGTH_ORDER.indexOf(one.instance.strength) - STRENGTH_ORDER.indexOf(best.instance.strength);
+      if (stronger < 0 || (stronger === 0 && when(one) > when(best))) best = one;
+      if (when(one) >= when(last)) last = one;
+      if (proofs.size < MOST_PROOFS) for (const { line } of one.instance.happenings) proofs.add(line);
+    }
+    const lines = [...proofs].sort((a, b) => a - b).slice(0, MOST_LINES);
     return {
       cause,
       url: best.story.url,
@@ -198,9 +239,9 @@ export function findings(text: string, columns: Columns, catalogue: Catalogue, o
       strength: best.instance.strength,
       state: last.instance.state,
       lines,
-      against: [...new Set(seen.flatMap(({ against }) => against))].filter((line) => !lines.includes(line)).sort((a, b) => a - b).slice(0, MOST_LINES),
-      settle: [...new Set(seen.flatMap(({ story }) => story.settle))],
-      latest: last.instance.happenings.at(-1)!.at,
+      against: [...(speaking.get(cause) ?? [])].filter((line) => !proofs.has(line)).sort((a, b) => a - b).slice(0, MOST_LINES),
+      settle: [...new Set([...new Set(seen.map(({ story }) => story))].flatMap(({ settle }) => settle))],
+      latest: when(last),
     };
   });
   return found
