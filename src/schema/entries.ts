@@ -88,7 +88,7 @@ export const fix = z.strictObject({
     .describe('手順。1手順に1つの動作。'),
   loses: z.array(prose('失うもの。', 200)).default([]).describe('この方法で失うもの。'),
   may_cost: prose('かかるかもしれない費用。', 200).optional(),
-  call: z.strictObject({ who: prose('誰に。', 100), say: z.array(prose('言うこと。', 200)).min(1), ready: z.array(prose('用意するもの。', 160)).default([]) }).optional().describe('電話するとき。'),
+  call: z.strictObject({ who: prose('誰に。', 100), say: z.array(prose('言うこと。', 200)).min(1).describe('言うこと。'), ready: z.array(prose('用意するもの。', 160)).default([]).describe('用意するもの。') }).optional().describe('電話するとき。'),
   undo: prose('元に戻す方法。戻せないなら「戻せません」と書く。'),
   worked: prose('うまくいったかの確かめ方。'),
   if_not: z.array(z.strictObject({ text: prose('だめだったとき。', 200), fix: idOf('fix', '次の直し方のID。').optional(), check: idOf('check', '次の確かめ方のID。').optional() })).min(1, { error: 'だめだったときの行き先を1つ以上書いてください。' }).describe('だめだったとき。'),
@@ -148,10 +148,10 @@ export const family = z.discriminatedUnion('type', [device, program], { error: '
 export const service = z.strictObject({
   ...common.shape,
   carrier: prose('提供する会社。', 80).optional(),
-  technology: technology,
+  technology: technology.describe('IPv4を運ぶ方式。'),
   technology_confidence: confidence,
   ports: claim.describe('使えるポート。'),
-  passes: z.array(z.strictObject({ what: prose('通信。', 60), answer: z.enum(['yes', 'no', 'limited', 'unknown']), note: prose('理由。'), confidence })).default([]).describe('通るもの・通らないもの。'),
+  passes: z.array(z.strictObject({ what: prose('通信。', 60), answer: z.enum(['yes', 'no', 'limited', 'unknown']).describe('通るか。yes、no、limited（条件つき）、unknown（未確認）。'), note: prose('理由。'), confidence })).default([]).describe('通るもの・通らないもの。'),
   mtu: claim.optional().describe('MTU。'),
   tell: z.array(claim).min(1).describe('この方式かを見分ける方法。'),
   leave: z.array(claim).default([]).describe('やめ方・並べ方。'),
@@ -160,9 +160,9 @@ export const service = z.strictObject({
 /** Who sells the line to the reader. Never "provider, therefore method": one name sells several services. */
 export const provider = z.strictObject({
   ...common.shape,
-  plans: z.array(z.strictObject({ name: prose('プランの名前。', 80), services: z.array(z.strictObject({ service: idOf('service', '接続サービスのID。'), note: prose('条件。', 160).optional(), confidence })).min(1) })).default([]).describe('プランと接続サービス。'),
+  plans: z.array(z.strictObject({ name: prose('プランの名前。', 80), services: z.array(z.strictObject({ service: idOf('service', '接続サービスのID。'), note: prose('条件。', 160).optional(), confidence })).min(1).describe('このプランで使われる接続サービス。') })).default([]).describe('プランと接続サービス。'),
   id_suffix: claim.optional().describe('PPPoEの接続IDの形。'),
-  check_page: z.strictObject({ url: z.url(), what: prose('何がわかるか。'), confidence }).optional().describe('接続方式を確かめるページ。'),
+  check_page: z.strictObject({ url: z.url().describe('ページのURL。'), what: prose('何がわかるか。'), confidence }).optional().describe('接続方式を確かめるページ。'),
   contact: z.array(claim).default([]).describe('問い合わせ先。古い電話番号は「当時」と書きます。'),
   way_back: z.array(claim).default([]).describe('PPPoEへ戻す・並べる道。'),
 });

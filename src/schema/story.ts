@@ -24,7 +24,7 @@ export const story = z
     within: duration.optional().describe('この時間の中で。'),
     at_least: z.number().int().min(2).optional().describe('count のとき、何回以上か。'),
     by: z.string().optional().describe('同じ値でまとめる穴の名前。例: session'),
-    unless: z.strictObject({ any: z.array(selector).min(1), within: duration }).optional().describe('このあとにこれが起きたら当てはまらない。'),
+    unless: z.strictObject({ any: z.array(selector).min(1).describe('打ち消す出来事。'), within: duration }).optional().describe('このあとにこれが起きたら当てはまらない。'),
     restored_by: z.array(selector).default([]).describe('これがあとに続けば、もう直っている。'),
     against: z.array(selector).default([]).describe('これがあれば、ほかの原因かもしれない。'),
     strength: z.enum(STRENGTHS, { error: 'decisive（断定）、strong（強い）、weak（弱い）のどれかです。' }).describe('そろったときの確かさ。報告1件なら decisive にしません。'),
