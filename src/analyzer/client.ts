@@ -20,7 +20,7 @@ export class Client {
   readonly #catalogue: CatalogueSource;
   readonly #events: ClientEvents;
   #busy: Worker | null = null;
-  #ready: Worker;
+  #ready: Worker | null;
   #asked = new Map<number, (answer: never) => void>();
   #ids = 0;
 
@@ -33,13 +33,13 @@ export class Client {
   /** Reads a log from its parts. Answers that were still owed for the log before never come. */
   open(parts: readonly Part[]): void {
     this.close();
-    const worker = this.#ready;
+    const worker = this.#ready ?? this.#start();
+    this.#ready = null;
     this.#busy = worker;
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.#hear(data);
     worker.onerror = () => this.#events.failed();
     const now = Date.now() - new Date().getTimezoneOffset() * 60_000;
     this.#send(worker, { type: 'open', parts, now });
-    this.#ready = this.#start();
   }
 
   /** Ends the reading under way and forgets it. */
@@ -71,7 +71,11 @@ export class Client {
 
   #hear(message: FromWorker): void {
     if (message.type === 'taken') this.#events.taken(message.taken);
-    else if (message.type === 'summary') this.#events.summary(message.summary);
+    else if (message.type === 'summary') {
+      this.#events.summary(message.summary);
+      // Not before: it would take a core from the log that is being waited for.
+      if (!message.summary.partial) this.#ready ??= this.#start();
+    }
     else if (message.type === 'progress') this.#events.progress(message.done);
     else if (message.type === 'failed') this.#events.failed();
     else {

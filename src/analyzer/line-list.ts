@@ -2,7 +2,7 @@ import type { LineLevel } from '../engine/index.ts';
 import type { Client } from './client.ts';
 import { button, el, need } from './element.ts';
 import { levelMark, lineText, meaningOf } from './line-parts.ts';
-import type { Row, Summary } from './protocol.ts';
+import type { Listed, Row, Summary } from './protocol.ts';
 import { RowWindow } from './row-window.ts';
 import { count } from './verdict.ts';
 import type { Presentation, Words } from './words.ts';
@@ -44,14 +44,16 @@ export class LineList {
     this.#fold.addEventListener('change', () => { this.#opened = []; void this.#draw(true); });
   }
 
-  /** Lists a newly read log from its beginning, filters cleared; a partial one is listed as far as it goes. */
+  /** Lists a newly read log from its beginning, filters cleared; a partial one as far as it goes. Resolves when all standing rows are there. */
   open(summary: Summary): Promise<void> {
     this.#levels.clear();
     this.#search.value = '';
     this.#opened = [];
+    this.#said.textContent = '';
     this.#marked = [0, -1];
     this.#filters.replaceChildren(...LEVELS.filter((level) => summary.levels[level] > 0).map((level) => this.#filter(level, summary.levels[level])));
-    return this.#draw(false);
+    this.#fold.checked = true;
+    return this.#drawList(summary.list, (this.#turn += 1));
   }
 
   clear(): void {
@@ -93,19 +95,24 @@ export class LineList {
     return toggle;
   }
 
+  /** Lists anew by what the reader chose, and says how many lines that leaves if asked to. */
   async #draw(say: boolean): Promise<void> {
     const turn = (this.#turn += 1);
-    const { rows, lines } = await this.#client.ask('list', { levels: [...this.#levels], text: this.#search.value, fold: this.#fold.checked, opened: this.#opened });
+    const listed = await this.#client.ask('list', { levels: [...this.#levels], text: this.#search.value, fold: this.#fold.checked, opened: this.#opened });
     if (turn !== this.#turn) return;
+    this.#said.textContent = !say ? '' : listed.lines === 0 ? '当てはまる行はありません。' : `${count(listed.lines)}行が当てはまります。`;
+    await this.#drawList(listed, turn);
+  }
+
+  async #drawList({ rows, first }: Listed, turn: number): Promise<void> {
     this.#rows = rows;
-    if (say) this.#said.textContent = lines === 0 ? '当てはまる行はありません。' : `${count(lines)}行が当てはまります。`;
-    else this.#said.textContent = '';
     this.#list.classList.toggle('window', rows > MOST_STANDING);
-    if (rows > MOST_STANDING) { await this.#window.start(rows); return; }
+    if (rows > MOST_STANDING) { this.#window.start(rows, first); return; }
     this.#window.stop();
-    const all = await this.#client.ask('rows', { from: 0, count: rows });
-    if (turn !== this.#turn) return;
-    this.#list.replaceChildren(...all.map((row) => this.#row(row, true)));
+    this.#list.replaceChildren(...first.map((row) => this.#row(row, true)));
+    if (rows <= first.length) return;
+    const rest = await this.#client.ask('rows', { from: first.length, count: rows - first.length });
+    if (turn === this.#turn) this.#list.append(...rest.map((row) => this.#row(row, true)));
   }
 
   #row(row: Row, standing: boolean): HTMLLIElement {

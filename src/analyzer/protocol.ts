@@ -63,7 +63,22 @@ export interface Summary {
   readonly unknown: readonly ShownUnknown[];
   readonly notes: readonly { readonly code: Note['code']; readonly args: Note['args']; readonly lines: readonly number[] }[];
   readonly intake: readonly IntakeNote[];
+  /** The lines as first listed: with the summary, so that the first verdicts wait for no question. */
+  readonly list: Listed;
 }
+
+/** Rows that answer a query: how many, how many lines they stand for, and the first of them. */
+export interface Listed {
+  readonly rows: number;
+  readonly lines: number;
+  readonly first: readonly Row[];
+}
+
+/** How many rows the page asks for at once, and is given unasked. */
+export const ROWS_A_PAGE = 100;
+
+/** What is listed of a log before the reader has chosen anything. */
+export const FIRST_QUERY: RowQuery = { levels: [], text: '', fold: true, opened: [] };
 
 /** Which rows to list. */
 export interface RowQuery {
@@ -78,8 +93,8 @@ export interface RowQuery {
 
 /** What the page may ask of its worker, and what it gets. */
 export interface Asked {
-  /** Lists rows anew; answers how many there are. */
-  list: { ask: RowQuery; answer: { readonly rows: number; readonly lines: number } };
+  /** Lists rows anew. */
+  list: { ask: RowQuery; answer: Listed };
   rows: { ask: { readonly from: number; readonly count: number }; answer: readonly Row[] };
   /** The row that shows a physical line, -1 where the query leaves it out. */
   find: { ask: { readonly n: number }; answer: number };

@@ -1,9 +1,7 @@
 import { button, el } from './element.ts';
-import type { Row } from './protocol.ts';
+import { ROWS_A_PAGE as PAGE, type Row } from './protocol.ts';
 import { count } from './verdict.ts';
 
-/** Rows asked of the worker at once. */
-const PAGE = 100;
 /** Rows kept above and below the screen. */
 const MARGIN = 12;
 /** Browsers clip what is taller than some 17 million pixels; longer lists are shown in parts. */
@@ -43,18 +41,18 @@ export class RowWindow {
     addEventListener('resize', () => { if (this.#running) { this.#measure(); this.#draw(); } });
   }
 
-  /** Shows `rows` rows from the first; resolves when those on the screen are there. */
-  async start(rows: number): Promise<void> {
+  /** Shows `rows` rows, of which the first page is at hand. */
+  start(rows: number, first: readonly Row[]): void {
     this.#turn += 1;
     this.#rows = rows;
     this.#base = 0;
     this.#running = true;
     this.#drawn.clear();
-    this.#pages.clear();
     this.#loading.clear();
+    this.#pages.clear();
+    this.#pages.set(0, first);
     this.#list.replaceChildren();
     this.#measure();
-    await this.#load(0);
     this.#draw();
   }
 

@@ -63,8 +63,8 @@ function finder(words: string): ((text: string, from: number, to: number) => boo
   return (text, from, to) => {
     foldInto(text, from, Math.min(to, from + LONGEST_SEARCHED), lineBuffer);
     const { codes, length } = lineBuffer;
-    for (let at = codes.indexOf(needle[0]!); at >= 0 && at + needle.length <= length; at = codes.indexOf(needle[0]!, at + 1)) {
-      let same = 1;
+    for (let at = 0; at + needle.length <= length; at += 1) {
+      let same = 0;
       while (same < needle.length && codes[at + same] === needle[same]) same += 1;
       if (same === needle.length) return true;
     }

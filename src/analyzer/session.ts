@@ -1,7 +1,7 @@
 import { compileCatalogue, conclude, groupUnknown, LEVEL_NAMES, Reader, readLog, type Catalogue, type CatalogueSource, type LineLevel, type Reading } from '../engine/index.ts';
 import { excerptOf } from './excerpt.ts';
 import { readParts } from './intake.ts';
-import type { Asked, IntakeNote, Part, Question, RowQuery, ShownFinding, Summary, Taken } from './protocol.ts';
+import { FIRST_QUERY, ROWS_A_PAGE, type Asked, type IntakeNote, type Listed, type Part, type Question, type RowQuery, type ShownFinding, type Summary, type Taken } from './protocol.ts';
 import { indexOfLine, rowOf, rowOfLine, rowsOf, type Rows } from './rows.ts';
 
 /** How many characters are read at once for the first verdicts: some thousand lines, a few milliseconds. */
@@ -25,7 +25,6 @@ export class Session {
   #reading: Reading | null = null;
   #kept: ReadonlySet<number> = new Set();
   #rows: Rows = { first: new Uint32Array(0), more: new Uint32Array(0), count: 0, lines: 0 };
-  #query: RowQuery = { levels: [], text: '', fold: true, opened: [] };
 
   constructor(catalogue: CatalogueSource) {
     this.#catalogue = compileCatalogue(catalogue);
@@ -33,9 +32,10 @@ export class Session {
 
   /** Reads the parts in slices. Tells of the beginning as soon as it is read, then of the whole. */
   async open(parts: readonly Part[], now: number, tell: Progress): Promise<void> {
+    await this.#readAhead(parts, now, tell);
     const { text, notes } = await readParts(parts);
     tell.taken(excerptOf(text));
-    if (text.length > FIRST_UNITS) {
+    if (text.length > FIRST_UNITS && this.#reading === null) {
       const end = text.lastIndexOf('\n', FIRST_UNITS) + 1 || FIRST_UNITS;
       this.#take(readLog(text.slice(0, end), this.#catalogue, { now }));
       tell.summary(this.#summary(true, notes));
@@ -53,6 +53,16 @@ export class Session {
     tell.summary(this.#summary(false, notes));
   }
 
+  /** A long file takes a while to read at all; its first lines do not. */
+  async #readAhead([first]: readonly Part[], now: number, tell: Progress): Promise<void> {
+    if (first?.kind !== 'file' || first.blob.size < FIRST_UNITS * 4) return;
+    const { text, notes } = await readParts([{ ...first, blob: first.blob.slice(0, FIRST_UNITS) }]);
+    // A packed file cut short or one that is no text has nothing to show yet.
+    if (text === '' || notes.some(({ code }) => code !== 'encoding')) return;
+    this.#take(readLog(text.slice(0, text.lastIndexOf('\n') + 1 || text.length), this.#catalogue, { now }));
+    tell.summary(this.#summary(true, []));
+  }
+
   answer<Q extends Question>(question: Q, ask: Asked[Q]['ask']): Asked[Q]['answer'] {
     const answers: { readonly [K in Question]: (ask: Asked[K]['ask']) => Asked[K]['answer'] } = {
       list: (query) => this.#list(query),
@@ -65,13 +75,16 @@ export class Session {
   #take(reading: Reading): void {
     this.#reading = reading;
     this.#kept = new Set(reading.findings.flatMap(({ lines, against }) => [...lines, ...against]));
-    this.#rows = rowsOf(reading, this.#query, this.#kept);
+    this.#rows = rowsOf(reading, FIRST_QUERY, this.#kept);
   }
 
-  #list(query: RowQuery): Asked['list']['answer'] {
-    this.#query = query;
+  #list(query: RowQuery): Listed {
     if (this.#reading !== null) this.#rows = rowsOf(this.#reading, query, this.#kept);
-    return { rows: this.#rows.count, lines: this.#rows.lines };
+    return this.#listed();
+  }
+
+  #listed(): Listed {
+    return { rows: this.#rows.count, lines: this.#rows.lines, first: this.#page(0, ROWS_A_PAGE) };
   }
 
   #page(from: number, count: number): Asked['rows']['answer'] {
@@ -104,6 +117,7 @@ export class Session {
       unknown: partial ? [] : groupUnknown(reading.text, columns).slice(0, SHOWN_UNKNOWN).map(({ template, count, lines }) => ({ template, count, lines: numbers(lines) })),
       notes: partial ? [] : order.notes.map(({ code, args, lines }) => ({ code, args, lines: numbers(lines) })),
       intake,
+      list: this.#listed(),
     };
   }
 }
