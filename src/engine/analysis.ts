@@ -1,5 +1,5 @@
 import { LEVEL_NAMES, type Catalogue, type LineLevel } from './catalogue.ts';
-import { CUT, DATED, type Columns } from './columns.ts';
+import { CONTINUES, CUT, DATED, type Columns } from './columns.ts';
 import { holesOf, type HoleValue } from './holes.ts';
 import { Reader, type ReadOptions } from './reader.ts';
 import { sequence, type Note, type Sequence } from './sequence.ts';
@@ -113,7 +113,7 @@ export function lineOf(reading: Reading, line: number): AnalysisLine {
     candidates: [...new Set(candidates.map(messageId))],
     cut: (columns.flags[line]! & CUT) !== 0,
     level: LEVEL_NAMES[columns.level[line]!]!,
-    holes: (columns.flags[line]! & CUT) !== 0 ? [] : holesOf(text, columns, catalogue, line),
+    holes: (columns.flags[line]! & (CUT | CONTINUES)) !== 0 ? [] : holesOf(text, columns, catalogue, line),
   };
 }
 

@@ -19,7 +19,7 @@ export interface Columns {
   /** Offset of the message from the beginning of the line. */
   body: Uint16Array;
   level: Uint8Array;
-  /** 1: cut off by a screen; 2: the header gives a full date. */
+  /** 1: cut off by a screen; 2: the header gives a full date; 4: continues the line above it. */
   flags: Uint8Array;
   /** Line index → templates that are as good as the one taken. */
   readonly candidates: Map<number, number[]>;
@@ -27,6 +27,7 @@ export interface Columns {
 
 export const CUT = 1;
 export const DATED = 2;
+export const CONTINUES = 4;
 
 export function emptyColumns(capacity: number): Columns {
   return {

@@ -1,6 +1,6 @@
 import { classOf } from './address.ts';
 import { LEVEL_NAMES, UNKNOWN_LEVEL, type Catalogue } from './catalogue.ts';
-import { emptyColumns, grow, type Columns } from './columns.ts';
+import { CONTINUES, DATED, emptyColumns, grow, type Columns } from './columns.ts';
 import { foldBuffer, foldInto, type Folded } from './fold.ts';
 import { detect, type Detection } from './detect.ts';
 import { lineAt, type LineBounds } from './lines.ts';
@@ -50,6 +50,8 @@ export class Reader {
   #at = 0;
   #line = 0;
   #current = -1;
+  /** The line before, if lines that only continue it may follow; -1 otherwise. */
+  #open = -1;
 
   constructor(text: string, catalogue: Catalogue, { now }: ReadOptions) {
     this.#text = text;
@@ -95,12 +97,34 @@ export class Reader {
       foldInto(this.#text, from, to, this.#folded);
       if (this.#folded.length > 0) this.#recognise(index);
     }
+    if (this.#continues(from, index)) return;
+    this.#open = verdict.format >= 0 ? index : -1;
     columns.format[index] = verdict.format;
     columns.at[index] = verdict.at;
     columns.body[index] = Math.min(verdict.body === 0 ? 0 : this.#folded.map[verdict.body]! - from, 65535);
     columns.flags[index] = (verdict.cut ? 1 : 0) | (verdict.dated ? 2 : 0);
     columns.template[index] = verdict.template;
     columns.level[index] = verdict.template < 0 ? UNKNOWN_LEVEL : this.#level(verdict.template);
+  }
+
+  /**
+   * An indented line without header or known message belongs to the line above it (RouterOS prints a DHCP packet over
+   * ten lines): it takes that line's verdict, so that an explained event does not leave ten unknown lines behind.
+   */
+  #continues(from: number, index: number): boolean {
+    const { columns } = this;
+    if (this.#open < 0 || this.#verdict.format >= 0 || this.#verdict.template >= 0) return false;
+    const before = from - 1;
+    const code = before < 0 ? 0x0a : this.#text.charCodeAt(before);
+    if (code !== 0x20 && code !== 0x09) return false;
+    const open = this.#open;
+    columns.format[index] = columns.format[open]!;
+    columns.at[index] = columns.at[open]!;
+    columns.body[index] = 0;
+    columns.flags[index] = (columns.flags[open]! & DATED) | CONTINUES;
+    columns.template[index] = columns.template[open]!;
+    columns.level[index] = columns.level[open]!;
+    return true;
   }
 
   /** Finds the header, then the message behind it; prefers the reading in which the message is known. */
@@ -125,11 +149,23 @@ export class Reader {
       if (format === best || !matchTrie(formats[format]!.trie, codes, 0, length, this.#other)) continue;
       if (this.#known(format, this.#other, index)) return;
     }
+    if (best >= 0 && this.#nested(index)) return;
     if (this.#take(0, -1, index)) { verdict.format = -1; verdict.body = 0; verdict.at = Number.NaN; verdict.dated = false; return; }
     if (best >= 0) {
       this.#current = best;
-      this.#cut(verdict.body, index);
-    } else this.#cut(0, index);
+      this.#cut(verdict.body);
+    } else this.#cut(0);
+  }
+
+  /**
+   * A header behind a header: a line of a gateway that somebody's syslog server passed on. The inner one counts if it
+   * makes the message known: it names the device and its clock.
+   */
+  #nested(index: number): boolean {
+    const { codes, length } = this.#folded;
+    const { body } = this.#verdict;
+    if (body === 0 || body >= length || !matchTrie(this.#catalogue.headers, codes, body, length, this.#other)) return false;
+    return this.#other.ends.some((format) => this.#known(format, this.#other, index));
   }
 
   /** Whether the message behind this header is known; if so the verdict is complete. */
@@ -157,7 +193,6 @@ export class Reader {
     scanTime(this.#folded.codes, header.from[hole]!, header.to[hole]!, this.#time);
     verdict.at = localMillis(this.#time, this.#year);
     verdict.dated = this.#time.year > 0;
-    if (this.#time.month < 0) columnsNoDay(verdict);
   }
 
   /** Matches the message that begins at `body` and chooses among equal templates by family. */
@@ -192,7 +227,7 @@ export class Reader {
   }
 
   /** An unknown line that stops inside exactly one message's template was cut off by a screen. */
-  #cut(body: number, index: number): void {
+  #cut(body: number): void {
     const { codes } = this.#folded;
     let { length } = this.#folded;
     while (length > body && (codes[length - 1] === 0x2026 || codes[length - 1] === 0x2e)) length -= 1;
@@ -206,7 +241,6 @@ export class Reader {
     if (literalsIn(pattern.elements, length - body) < CUT_LITERALS) return;
     this.#verdict.template = possible[0]!;
     this.#verdict.cut = true;
-    void index;
   }
 
   #level(template: number): number {
@@ -224,11 +258,6 @@ export class Reader {
     }
     return levelOf[message]!;
   }
-}
-
-/** A clock time without a date is kept as a time of day; `at` is then below one day. */
-function columnsNoDay(verdict: Verdict): void {
-  verdict.dated = false;
 }
 
 /** How many literal characters the first `units` units of a template can hold at most. */

@@ -1,5 +1,5 @@
 import type { Catalogue, SelectorSource, StorySource } from './catalogue.ts';
-import type { Columns } from './columns.ts';
+import { CONTINUES, type Columns } from './columns.ts';
 import { holesOf } from './holes.ts';
 import type { Sequence } from './sequence.ts';
 
@@ -70,7 +70,7 @@ function happenings(text: string, columns: Columns, catalogue: Catalogue, { newe
     const at = columns.at[line]!;
     if (!Number.isNaN(at)) last = at;
     const template = columns.template[line]!;
-    if (template < 0) continue;
+    if (template < 0 || (columns.flags[line]! & CONTINUES) !== 0) continue;
     const message = catalogue.templates[template]!.message;
     if (wanted[message] === 0) continue;
     const values = new Map<string, string>();

@@ -103,13 +103,15 @@ export interface Match {
   reached: number;
   /** The node below which the line ran out, for lines that a screen cut off; null where none did. */
   cut: TrieNode | null;
+  /** The node at or before `reached`: what stands below it is what the line resembled most. */
+  nearest: TrieNode | null;
 }
 
 const MOST_HOLES = 64;
 const NONE: readonly number[] = [];
 
 export function emptyMatch(): Match {
-  return { ends: NONE, count: 0, from: new Uint32Array(MOST_HOLES), to: new Uint32Array(MOST_HOLES), stopped: 0, reached: 0, cut: null };
+  return { ends: NONE, count: 0, from: new Uint32Array(MOST_HOLES), to: new Uint32Array(MOST_HOLES), stopped: 0, reached: 0, cut: null, nearest: null };
 }
 
 /** Steps after which failed states are remembered; ordinary lines never come near it. */
@@ -135,7 +137,7 @@ class Walk {
       key = node.id * 65536 + at;
       if (this.failed.has(key)) return false;
     }
-    if (at > this.found.reached) this.found.reached = at;
+    if (at > this.found.reached || this.found.nearest === null) { this.found.reached = at; this.found.nearest = node; }
     if (at === this.end) {
       if (node.ends.length === 0) { this.found.cut = node; return false; }
       return this.accept(node, at);
@@ -146,7 +148,7 @@ class Walk {
       if (same === edge.run.length) {
         if (this.at(edge.node, at + same)) return true;
       } else if (same > 0) {
-        if (at + same > this.found.reached) this.found.reached = at + same;
+        if (at + same > this.found.reached) { this.found.reached = at + same; this.found.nearest = edge.node; }
         if (at + same === this.end) this.found.cut = edge.node;
       }
     }
@@ -238,6 +240,7 @@ export function matchTrie(trie: Trie, codes: Uint16Array, from: number, to: numb
   into.count = 0;
   into.reached = from;
   into.cut = null;
+  into.nearest = null;
   if (walk.failed.size > 0) walk.failed.clear();
   return walk.at(trie.root, from);
 }

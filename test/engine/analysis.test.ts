@@ -82,3 +82,14 @@ describe('時刻の直し方', () => {
 test('空の入力は、行のない答えになる', () => {
   expect(analyse('')).toMatchObject({ version: 1, lines: [], coverage: { known: 0, total: 0 }, findings: [], unknown: [] });
 });
+
+describe('続きの行と、二重の見出し', () => {
+  test('字下げした続きの行は、上の行と同じ判定になり、出来事には数えない', () => {
+    const analysis = analyse('2023/03/23 11:43:35 session end[main]\n    flags = broadcast\n\tciaddr = 0.0.0.0\nfoo');
+    expect(analysis.lines.map(({ message, level }) => [message, level])).toEqual([['gateway/s#end', 'sign'], ['gateway/s#end', 'sign'], ['gateway/s#end', 'sign'], [null, 'unknown']]);
+  });
+  test('転送された行は、中の見出しで読む', () => {
+    const [line] = analyse('Tue Aug  6 00:06:27 2019 daemon.info hgw[1]: 2018/4/28 00:14:51 session end[main]').lines;
+    expect(line).toMatchObject({ message: 'gateway/s#end', format: 'gateway#log', at: '2018-04-28T00:14:51' });
+  });
+});

@@ -1,0 +1,62 @@
+import type { Catalogue } from './catalogue.ts';
+import { foldBuffer, foldInto } from './fold.ts';
+import { lineOf, readLog, type AnalysisLine } from './analysis.ts';
+import type { ReadOptions } from './reader.ts';
+import { emptyMatch, endsBelow, matchTrie } from './trie.ts';
+
+/** What the header of a line says: name of the hole (`at`, `host`, `process` …) and where it stands. */
+export interface HeaderPart {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** How one line was read, or how far it could be read. Offsets are those of the line. */
+export interface Explanation {
+  readonly line: AnalysisLine;
+  readonly header: readonly HeaderPart[];
+  /** Where the message begins behind the header. */
+  readonly body: number;
+  /** The template that took the message; null for an unknown one. */
+  readonly template: string | null;
+  /** For an unknown line, the templates that agree with it furthest, and where the agreement ends; null if it ends at once. */
+  readonly nearest: { readonly messages: readonly string[]; readonly templates: readonly string[]; readonly stopped: number } | null;
+}
+
+/** So few characters agree by accident. */
+const LEAST = 6;
+
+/** Explains one line by itself: format, message, what each hole took, or the nearest template and the character where it stopped. */
+export function explain(text: string, catalogue: Catalogue, options: ReadOptions): Explanation | null {
+  const reading = readLog(text, catalogue, options);
+  const { columns } = reading;
+  if (columns.count === 0) return null;
+  const line = lineOf(reading, 0);
+  const body = columns.from[0]! + columns.body[0]!;
+  const folded = foldBuffer(line.to - line.from);
+  const match = emptyMatch();
+  const format = catalogue.formats[columns.format[0]!];
+  let header: HeaderPart[] = [];
+  if (format !== undefined) {
+    foldInto(text, line.from, line.to, folded);
+    if (matchTrie(format.trie, folded.codes, 0, folded.length, match)) {
+      header = format.pattern.elements.filter((element) => element.kind === 'hole').map((element, hole) => ({
+        name: element.kind === 'hole' ? element.name : '', from: folded.map[match.from[hole]!]!, to: folded.map[match.to[hole]! - 1]! + 1,
+      }));
+    }
+  }
+  const template = catalogue.templates[columns.template[0]!]?.pattern.source ?? null;
+  if (template !== null) return { line, header, body, template, nearest: null };
+  foldInto(text, body, line.to, folded);
+  matchTrie(catalogue.trie, folded.codes, 0, folded.length, match);
+  if (match.nearest === null || match.reached < LEAST) return { line, header, body, template, nearest: null };
+  const ends = endsBelow(match.nearest, 5);
+  return {
+    line, header, body, template,
+    nearest: {
+      messages: [...new Set(ends.map((end) => catalogue.source.messages[catalogue.templates[end]!.message]!.id))],
+      templates: ends.map((end) => catalogue.templates[end]!.pattern.source),
+      stopped: folded.map[match.reached]!,
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import { explain } from '../../src/engine/index.ts';
+import { catalogue, LATER } from './small-catalogue.ts';
+
+function explained(line: string): NonNullable<ReturnType<typeof explain>> {
+  const explanation = explain(line, catalogue(), { now: LATER });
+  if (explanation === null) throw new Error('no line');
+  return explanation;
+}
+
+describe('1行の説明', () => {
+  test('見出しのどこが何か、どのひな形が取ったかを言う', () => {
+    const line = 'Tue Aug  6 00:06:27 2019 daemon.warn pppd[2391]: Timeout waiting for PADO packets';
+    const { header, template, body } = explained(line);
+    expect(header.map(({ name, from, to }) => [name, line.slice(from, to)])).toEqual([['at', 'Tue Aug  6 00:06:27 2019'], ['facility', 'daemon'], ['priority', 'warn'], ['process', 'pppd'], ['pid', '2391']]);
+    expect(template).toBe('Timeout waiting for PADO packets');
+    expect(line.slice(body)).toBe('Timeout waiting for PADO packets');
+  });
+  test('知らない行は、いちばん近いひな形と、違い始めた字を言う', () => {
+    const line = '2023/03/23 11:43:35 session ended[main]';
+    const { nearest, template } = explained(line);
+    expect(template).toBeNull();
+    expect(nearest?.templates).toEqual(['session end[{session:word}]']);
+    expect(line.slice(nearest!.stopped)).toBe('ed[main]');
+  });
+  test('似たものがなければ、ないと言う', () => {
+    expect(explained('zzz').nearest).toBeNull();
+  });
+  test('行がなければnull', () => {
+    expect(explain('', catalogue(), { now: LATER })).toBeNull();
+  });
+});
