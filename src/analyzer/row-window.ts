@@ -14,7 +14,7 @@ const MOST_PIXELS = 15_000_000;
 export class RowWindow {
   readonly #list: HTMLOListElement;
   readonly #nav: HTMLElement;
-  readonly #load: (from: number, count: number) => Promise<readonly Row[]>;
+  readonly #askFor: (from: number, count: number) => Promise<readonly Row[]>;
   readonly #make: (row: Row) => HTMLLIElement;
   #drawn = new Map<number, HTMLLIElement>();
   #pages = new Map<number, readonly Row[]>();
@@ -30,7 +30,7 @@ export class RowWindow {
   constructor(list: HTMLOListElement, nav: HTMLElement, fetch: (from: number, count: number) => Promise<readonly Row[]>, make: (row: Row) => HTMLLIElement) {
     this.#list = list;
     this.#nav = nav;
-    this.#load = fetch;
+    this.#askFor = fetch;
     this.#make = make;
     const look = (): void => {
       if (!this.#running || this.#waiting) return;
@@ -140,7 +140,7 @@ export class RowWindow {
     let loading = this.#loading.get(page);
     if (loading === undefined) {
       const turn = this.#turn;
-      loading = this.#load(page * PAGE, PAGE).then((rows) => {
+      loading = this.#askFor(page * PAGE, PAGE).then((rows) => {
         if (turn !== this.#turn) return;
         this.#pages.set(page, rows);
         this.#loading.delete(page);

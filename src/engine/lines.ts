@@ -23,22 +23,20 @@ function isQuote(code: number): boolean {
 }
 
 /**
- * The line that begins at `at`. `hasReturns` says whether the text holds a CR anywhere: looking for one in every line
- * of a text without any would cost time quadratic in its length.
+ * The line that begins at `at`. `hasReturns` says whether the text holds a CR anywhere: without one the search for LF
+ * can be left to the runtime, which is several times faster than looking at every unit.
  */
 export function lineAt(text: string, at: number, hasReturns: boolean, into: LineBounds): void {
   const length = text.length;
-  let stop = text.indexOf('\n', at);
-  if (stop < 0) stop = length;
-  let next = stop < length ? stop + 1 : length;
+  let stop = at;
   if (hasReturns) {
-    for (let bare = at; bare < stop; bare += 1) {
-      if (text.charCodeAt(bare) !== CR) continue;
-      stop = bare;
-      next = text.charCodeAt(bare + 1) === LF ? bare + 2 : bare + 1;
-      break;
-    }
+    while (stop < length && text.charCodeAt(stop) !== LF && text.charCodeAt(stop) !== CR) stop += 1;
+  } else {
+    stop = text.indexOf('\n', at);
+    if (stop < 0) stop = length;
   }
+  const pair = text.charCodeAt(stop) === CR && text.charCodeAt(stop + 1) === LF;
+  const next = Math.min(length, stop + (pair ? 2 : 1));
   let from = at;
   let to = stop;
   while (from < to && isBlank(text.charCodeAt(from))) from += 1;
