@@ -26,13 +26,13 @@ export function generatedPages(base: readonly SearchDocument[], count: number): 
     const isMessage = i % 10 >= 4;
     const kind = isMessage ? 'message' : (['symptom', 'cause', 'cause', 'fix'] as const)[i % 4] ?? 'cause';
     return {
-      url: `/${kind}s/${isMessage ? `${slugs[i % 40]}/` : ''}${sentence(slugs, 2, '-')}-${i}/`,
+      url: `/${kind}s/${isMessage ? `${slugs[i % 40]}/` : ''}${sentence(slugs, 1, '-')}-${i}/`,
       kind,
       number: i + 1,
-      title: sentence(pieces, 3),
+      title: sentence(pieces, 2),
       summary: sentence(pieces, 8),
       fields: {
-        wordings: isMessage ? [] : Array.from({ length: kind === 'symptom' ? 12 : 4 }, () => sentence(pieces, 2)),
+        wordings: isMessage ? [] : Array.from({ length: kind === 'symptom' ? 10 : 4 }, () => sentence(pieces, 2)),
         titles: isMessage ? [sentence(pieces, 1), sentence(pieces, 1)] : [],
         messages: isMessage ? [sentence(words, 4, ' '), sentence(words, 4, ' ')] : [],
         codes: i % 20 === 0 ? [String(1000 + i)] : [],

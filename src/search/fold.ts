@@ -40,18 +40,11 @@ interface Writer {
 }
 
 function write(out: Writer, original: string, letter: string, at: number, end: number): void {
-  const before = out.scripts[out.scripts.length - 1];
   const previous = out.raw;
   out.raw = letter;
   let script = scriptOf(letter);
   let folded = letter;
-  if (isDash(letter)) {
-    const lengthens = (before === 'katakana' || before === 'hiragana') && (letter === LONG || !startsAscii(original, end));
-    folded = lengthens ? LONG : '-';
-    script = lengthens ? before : 'mark';
-  } else if (script === 'ascii') {
-    folded = letter.toLowerCase();
-  } else if (script === 'katakana' || script === 'hiragana') {
+  if (script === 'katakana' || script === 'hiragana') {
     const vowel = previous === 'ヴ' ? voicedB(letter) : undefined;
     if (vowel !== undefined) {
       out.text = out.text.slice(0, -1) + vowel;
@@ -59,8 +52,15 @@ function write(out: Writer, original: string, letter: string, at: number, end: n
       return;
     }
     folded = plainKana(letter);
-  } else {
+  } else if (isDash(letter)) {
+    const before = out.scripts[out.scripts.length - 1];
+    const lengthens = (before === 'katakana' || before === 'hiragana') && (letter === LONG || !startsAscii(original, end));
+    folded = lengthens ? LONG : '-';
+    script = lengthens ? before : 'mark';
+  } else if (script === 'kanji') {
     folded = VARIANTS.get(letter) ?? letter.toLowerCase();
+  } else {
+    folded = letter.toLowerCase();
   }
   out.text += folded;
   for (let i = 0; i < folded.length; i += 1) {

@@ -15,11 +15,19 @@ const TWINS: ReadonlyMap<string, string> = new Map(
 /** ヴァ is written バ as often as not; the vowel decides the letter. */
 const AFTER_VU: ReadonlyMap<string, string> = new Map(Object.entries({ あ: 'ば', い: 'び', え: 'べ', お: 'ぼ' }));
 
+/** Where kana begin and end in Unicode, the iteration marks and ー left out. */
+const FIRST = 0x3041;
+const LAST = 0x30fa;
+
+const PLAIN: readonly string[] = Array.from({ length: LAST - FIRST + 1 }, (_, i) => {
+  const code = FIRST + i;
+  const hiragana = String.fromCharCode(code >= 0x30a1 && code <= 0x30f6 ? code - 0x60 : code);
+  return TWINS.get(hiragana) ?? hiragana;
+});
+
 /** Hiragana for one kana letter, small letters made large. Letters that are not kana come back as they are. */
 export function plainKana(letter: string): string {
-  const code = letter.charCodeAt(0);
-  const hiragana = code >= 0x30a1 && code <= 0x30f6 ? String.fromCharCode(code - 0x60) : letter;
-  return TWINS.get(hiragana) ?? hiragana;
+  return PLAIN[letter.charCodeAt(0) - FIRST] ?? letter;
 }
 
 /** The letter that ヴ and the vowel after it stand for, if they are one sound. */

@@ -49,15 +49,20 @@ export function createLexicon(glossary: readonly Spellings[] = []): Lexicon {
   }
 
   // Nearly every position of a text is refused by its first two letters.
-  const lengths = new Map<string, number[]>();
+  const lengths = new Map<number, number[]>();
+  const single = new Set<number>();
   for (const key of ids.keys()) {
-    const beginning = key.slice(0, 2);
+    if (key.length === 1) {
+      single.add(key.charCodeAt(0));
+      continue;
+    }
+    const beginning = key.charCodeAt(0) * 0x10000 + key.charCodeAt(1);
     const known = lengths.get(beginning);
     if (known === undefined) lengths.set(beginning, [key.length]);
     else if (!known.includes(key.length)) known.push(key.length);
   }
-  for (const known of lengths.values()) {
-    if (!known.includes(1)) known.push(1);
+  for (const [beginning, known] of lengths) {
+    if (single.has(Math.floor(beginning / 0x10000))) known.push(1);
     known.sort((a, b) => b - a);
   }
 
@@ -67,7 +72,10 @@ export function createLexicon(glossary: readonly Spellings[] = []): Lexicon {
   return {
     spellings,
     longestAt(folded, skeleton, start, afterWord, limit = Number.POSITIVE_INFINITY) {
-      for (const length of lengths.get(skeleton.text.slice(start, start + 2)) ?? SINGLE) {
+      const first = skeleton.text.charCodeAt(start);
+      const candidates = lengths.get(first * 0x10000 + skeleton.text.charCodeAt(start + 1)) ?? (single.has(first) ? SINGLE : undefined);
+      if (candidates === undefined) return undefined;
+      for (const length of candidates) {
         if (length >= limit || start + length > skeleton.text.length) continue;
         const entry = ids.get(skeleton.text.slice(start, start + length));
         if (entry === undefined) continue;
@@ -85,7 +93,6 @@ export function createLexicon(glossary: readonly Spellings[] = []): Lexicon {
   };
 }
 
-/** A letter that begins no longer word may still be one. */
 const SINGLE: readonly number[] = [1];
 
 /** See {@link Skeleton}. */

@@ -1,14 +1,14 @@
 import type { Facet, SearchDocument } from './document.ts';
 import type { Spellings } from './lexicon.ts';
+import { pack, unpack, type Packed } from './pack.ts';
 import { createTokenizer, type Tokenize } from './tokenize.ts';
 
 /**
  * What the search answers from before any full text is there: a JSON value of long strings, one line a page, pages in the
  * order of their addresses.
  *
- * It holds the texts themselves, not postings: cutting them again in the browser takes a tenth of a second at 2,000 pages, and
- * texts compress to less than the postings of their pairs do, which also need the list of pairs and still have no title to
- * show. Units of a field are parted by tabs.
+ * It holds the texts themselves, not postings: texts compress to less than the postings of their pairs do, which also need the list
+ * of pairs and still have no title to show and no phrase to compare; cutting them again is done once, when the box is used. Units of a field are parted by tabs.
  */
 export interface SmallIndex {
   readonly version: 1;
@@ -22,12 +22,10 @@ export interface SmallIndex {
   readonly kindOf: readonly number[];
   /** Differences from the number before. */
   readonly numbers: readonly number[];
-  readonly titleOf: string;
-  readonly wordings: string;
-  readonly titles: string;
+  /** The four columns that are mostly Japanese, one after another: titles, wordings, other titles, keywords. */
+  readonly words: Packed;
   readonly messages: string;
   readonly codes: string;
-  readonly keywords: string;
   /** For each facet, the positions of each page's values: `0,3`, nothing for none, one page a line. */
   readonly facetOf: { readonly [name in Facet]: string };
 }
@@ -35,18 +33,20 @@ export interface SmallIndex {
 export interface BuildOptions {
   /** The spellings of each term, its title first. */
   readonly glossary?: readonly Spellings[];
-  /** Words of summary and body kept for each page, the rarest first. */
+  /** Words of summary and body kept for each page, the rarest first; the more pages, the fewer unless told. */
   readonly keywords?: number;
 }
 
-/** How many words of its summary and body stand for a page. At 2,000 pages each costs some 4 KB compressed. */
-const KEYWORDS = 8;
+/** At 2,000 pages one more keyword a page costs some 6 KB compressed. */
+function keywordsFor(pages: number): number {
+  return Math.min(8, Math.max(2, Math.round(4000 / Math.max(1, pages))));
+}
 
 /** Builds the small index; the same documents give the same index, in whatever order they come. */
 export function buildSmallIndex(documents: readonly SearchDocument[], options: BuildOptions = {}): SmallIndex {
   const pages = [...documents].sort((a, b) => (a.url < b.url ? -1 : a.url > b.url ? 1 : 0));
   const glossary = (options.glossary ?? []).map((spellings) => spellings.map(oneLine)).sort(([a = ''], [b = '']) => (a < b ? -1 : a > b ? 1 : 0));
-  const keywords = keywordsOf(pages, createTokenizer(glossary), options.keywords ?? KEYWORDS);
+  const keywords = keywordsOf(pages, createTokenizer(glossary), options.keywords ?? keywordsFor(pages.length));
   const kinds = [...new Set(pages.map((page) => page.kind))].sort();
   const facets = { maker: valuesOf(pages, 'maker'), service: valuesOf(pages, 'service'), trigger: valuesOf(pages, 'trigger') };
   const column = (of: (page: SearchDocument, i: number) => readonly string[]): string =>
@@ -59,12 +59,16 @@ export function buildSmallIndex(documents: readonly SearchDocument[], options: B
     urls: pages.map((page, i) => frontCoded(page.url, pages[i - 1]?.url ?? '')).join('\n'),
     kindOf: pages.map((page) => kinds.indexOf(page.kind)),
     numbers: pages.map((page, i) => page.number - (pages[i - 1]?.number ?? 0)),
-    titleOf: column((page) => [page.title]),
-    wordings: column((page) => page.fields.wordings),
-    titles: column((page) => page.fields.titles.filter((title) => title !== page.title)),
+    words: pack(
+      [
+        column((page) => [page.title]),
+        column((page) => page.fields.wordings),
+        column((page) => page.fields.titles.filter((title) => title !== page.title)),
+        column((_page, i) => keywords[i] ?? []),
+      ].join('\n'),
+    ),
     messages: column((page) => page.fields.messages),
     codes: column((page) => page.fields.codes),
-    keywords: column((_page, i) => keywords[i] ?? []),
     facetOf: { maker: facetColumn(pages, 'maker', facets), service: facetColumn(pages, 'service', facets), trigger: facetColumn(pages, 'trigger', facets) },
   };
 }
@@ -91,8 +95,11 @@ export function glossaryOf(index: SmallIndex): readonly Spellings[] {
 /** The pages of an index, in its order. */
 export function pagesOf(index: SmallIndex): readonly IndexedPage[] {
   if (index.kindOf.length === 0) return [];
-  const column = (text: string): string[][] => text.split('\n').map((line) => (line === '' ? [] : line.split('\t')));
-  const [titleOf, wordings, titles, messages, codes, keywords] = [index.titleOf, index.wordings, index.titles, index.messages, index.codes, index.keywords].map(column);
+  const count = index.kindOf.length;
+  const units = (text: string): string[][] => text.split('\n').map((line) => (line === '' ? [] : line.split('\t')));
+  const words = units(unpack(index.words));
+  const messages = units(index.messages);
+  const codes = units(index.codes);
   const facetLines = { maker: index.facetOf.maker.split('\n'), service: index.facetOf.service.split('\n'), trigger: index.facetOf.trigger.split('\n') };
   const facetsAt = (name: Facet, i: number): string[] =>
     (facetLines[name][i] ?? '').split(',').flatMap((at) => (at === '' ? [] : [index.facets[name][Number(at)] ?? ''])).filter((value) => value !== '');
@@ -107,12 +114,12 @@ export function pagesOf(index: SmallIndex): readonly IndexedPage[] {
       url,
       kind: index.kinds[index.kindOf[i] ?? 0] ?? '',
       number,
-      title: titleOf?.[i]?.[0] ?? '',
-      wordings: wordings?.[i] ?? [],
-      titles: titles?.[i] ?? [],
-      messages: messages?.[i] ?? [],
-      codes: codes?.[i] ?? [],
-      keywords: keywords?.[i] ?? [],
+      title: words[i]?.[0] ?? '',
+      wordings: words[count + i] ?? [],
+      titles: words[2 * count + i] ?? [],
+      messages: messages[i] ?? [],
+      codes: codes[i] ?? [],
+      keywords: words[3 * count + i] ?? [],
       facets: { maker: facetsAt('maker', i), service: facetsAt('service', i), trigger: facetsAt('trigger', i) },
     };
   });

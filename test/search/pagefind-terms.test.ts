@@ -1,10 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { close, createIndex } from 'pagefind';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openPagefind, type PagefindSearch } from '../../src/bench/pagefind-node.ts';
 import { encodeTerm, indexTerms, queryTermList, queryTerms } from '../../src/search/pagefind-terms.ts';
 import { SYNONYMS } from '../../src/search/synonyms.ts';
 
@@ -30,13 +25,6 @@ describe('Pagefindに渡すことば', () => {
   });
 });
 
-/** What Pagefind's search module offers, as far as it is used here. */
-interface Search {
-  options(options: Record<string, unknown>): Promise<void>;
-  init(language: string): Promise<void>;
-  search(query: string): Promise<{ results: { data(): Promise<{ url: string }> }[] }>;
-}
-
 describe('本物のPagefindで', () => {
   const TEXTS: Record<string, string> = {
     '/port/': 'ルーターのポート開放ができない',
@@ -46,37 +34,14 @@ describe('本物のPagefindで', () => {
     '/bus/': 'バスの時刻表',
     '/model/': 'PR-400MIの障害ログ',
   };
-  let server: Server;
-  let folder: string;
-  let pagefind: Search;
+  let pagefind: PagefindSearch;
 
   beforeAll(async () => {
-    const { index } = await createIndex({});
-    for (const [url, text] of Object.entries(TEXTS)) {
-      const { errors } = await index!.addCustomRecord({ url, content: indexTerms(text), language: 'ja', meta: { title: url } });
-      expect(errors).toEqual([]);
-    }
-    const { files } = await index!.getFiles();
-    const contents = new Map(files.map(({ path, content }) => [`/pagefind/${path}`, content]));
-    server = createServer((request, response) => {
-      const content = contents.get(decodeURIComponent(request.url!.split('?')[0]!));
-      if (content === undefined) response.writeHead(404).end();
-      else response.end(content);
-    }).listen(0, '127.0.0.1');
-    folder = await mkdtemp(join(tmpdir(), 'search-'));
-    await writeFile(join(folder, 'pagefind.mjs'), contents.get('/pagefind/pagefind.js')!);
-    // The module looks at the page for its language.
-    Object.assign(globalThis, { document: { currentScript: null, querySelector: () => ({ getAttribute: () => 'ja' }) } });
-    pagefind = (await import(join(folder, 'pagefind.mjs'))) as Search;
-    await pagefind.options({ basePath: `http://127.0.0.1:${(server.address() as AddressInfo).port}/pagefind/`, baseUrl: '/', noWorker: true });
-    await pagefind.init('ja');
+    pagefind = await openPagefind(Object.entries(TEXTS).map(([url, text]) => ({ url, content: indexTerms(text), title: url })));
   }, 60_000);
 
   afterAll(async () => {
-    server.close();
-    Reflect.deleteProperty(globalThis, 'document');
-    await close();
-    await rm(folder, { recursive: true });
+    await pagefind.close();
   });
 
   test.each([
@@ -92,7 +57,6 @@ describe('本物のPagefindで', () => {
     ['400MI', ['/model/']],
   ])('「%s」で見つかるのは %j', async (text, urls) => {
     const [term] = queryTermList(text);
-    const { results } = await pagefind.search(`"${term}"`);
-    expect(await Promise.all(results.map(async (result) => (await result.data()).url))).toEqual(urls);
+    expect(await pagefind.search(`"${term}"`)).toEqual(urls);
   });
 });

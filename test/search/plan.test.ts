@@ -90,6 +90,16 @@ describe('決まった答え', () => {
   });
 });
 
+test('原因のページが同じ行を挙げていても、その行のメッセージが先に出る', () => {
+  const both = buildSmallIndex([
+    document('/causes/a/', 'cause', 'PPPoEが切られた', { messages: ['PPPoE セッション解放[{session:text}]'], wordings: ['PPPoE セッションが切れた 解放'] }),
+    document('/messages/a/', 'message', '終わり', { messages: ['PPPoE セッション解放[{session:text}]'] }),
+  ]);
+  for (const line of ['PPPoE セッション解放[メインセッション]', '2023/03/23 11:43:35 PPPoE セッション解放[メインセッション]']) {
+    expect(query(both, line).map(({ url }) => url)).toEqual(['/messages/a/', '/causes/a/']);
+  }
+});
+
 describe('打ち間違い', () => {
   test.each([
     ['プロパイダを変えたらつながらない', '/symptoms/no-internet/'],

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { generatedPages } from '../../src/bench/search-pages.ts';
 import { query } from '../../src/search/plan.ts';
 import { buildSmallIndex, glossaryOf, pagesOf } from '../../src/search/small-index.ts';
 import { corpus, document } from './corpus.ts';
@@ -42,15 +43,17 @@ describe('小さな索引', () => {
     expect(query(JSON.parse(JSON.stringify(index)), 'クアッドエー')[0]?.url).toBe('/terms/aaaa/');
   });
 
+  test('ページが増えると、1ページに残すことばは減る', () => {
+    const made = (count: number): number => pagesOf(buildSmallIndex(generatedPages(corpus(() => false).documents, count)))[0]!.keywords.length;
+    expect(made(100)).toBe(8);
+    expect(made(1000)).toBe(4);
+  }, 60_000);
+
   test('2,000ページ分でも、圧縮して150KBに収まる', () => {
-    const base = corpus(() => false).documents;
-    // Each copy says something of its own, or the compressor would do what the index has to.
-    const documents = Array.from({ length: 2000 }, (_, i) => {
-      const page = base[i % base.length]!;
-      const other = base[(i * 7 + 3) % base.length]!;
-      const own = (text: string): string => [...text].map((letter, j) => ((j * 31 + i) % 4 === 0 ? other.title.charAt((j + i) % other.title.length) : letter)).join('');
-      return { ...page, url: `${page.url}${i}/`, number: i + 1, title: own(page.title).slice(0, 30), fields: { ...page.fields, wordings: page.fields.wordings.slice(0, 3).map((text) => own(text).slice(0, 25)), messages: page.fields.messages.map(own) } };
-    });
-    expect(gzipSync(JSON.stringify(buildSmallIndex(documents)), { level: 9 }).length).toBeLessThan(150_000);
+    const documents = generatedPages(corpus(() => false).documents, 2000);
+    const text = JSON.stringify(buildSmallIndex(documents));
+    expect(gzipSync(text, { level: 9 }).length).toBeLessThan(150_000);
+    // The pages are no copies of one another: each still has its own title.
+    expect(new Set(documents.map(({ title }) => title)).size).toBeGreaterThan(1900);
   }, 60_000);
 });
