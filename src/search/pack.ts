@@ -1,7 +1,7 @@
 /**
  * Text in an alphabet of its own: the letters that it uses most stand as one ASCII character each, the others as two. UTF-8 gives
  * kana and kanji three bytes each, which gzip wins back only in part and which fill its window of 32 KB three times as fast: Japanese
- * packed this way and then compressed by the host is a fifth smaller.
+ * packed this way and then compressed by the host is a sixth smaller.
  */
 export interface Packed {
   /** The letters, the most frequent first. */
