@@ -12,33 +12,39 @@ function randomFrom(seed: number): () => number {
 }
 
 /**
- * So many pages of about the size of the given ones, made of pieces of them in a new order, so that no page is a copy of another: a
- * compressor must pay for each. Four in ten are symptoms, causes and fixes with wordings, the rest pages of two messages.
+ * So many pages in the shapes of the given ones: as many wordings, names and messages, each about as long, made of their phrases and
+ * words in a new order. No page is a copy of another, so a compressor must pay for each.
  */
 export function generatedPages(base: readonly SearchDocument[], count: number): readonly SearchDocument[] {
   const random = randomFrom(count);
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
-  const pieces = base.flatMap(({ title, summary, fields }) => [title, summary, ...fields.wordings, ...(fields.body ?? [])].flatMap((text) => text.match(/[^\s、。「」()（）]{2,9}/g) ?? []));
+  // A phrase is what stands between two changes from hiragana to something else: インターネットに|つながらない.
+  const phrases = base.flatMap(({ title, summary, fields }) => [title, summary, ...fields.wordings, ...fields.titles].flatMap((text) => text.match(/[^\sぁ-ん、。「」()（）]{1,12}[ぁ-ん]{0,6}/g) ?? []));
   const words = base.flatMap(({ fields }) => fields.messages.flatMap((message) => message.match(/\S+/g) ?? []));
   const slugs = base.flatMap(({ url }) => url.match(/[a-z0-9]{3,}/g) ?? []);
-  const sentence = (from: readonly string[], least: number, glue = ''): string => Array.from({ length: least + Math.floor(random() * 3) }, () => pick(from)).join(glue);
+  /** Pieces up to about the length of a text, at least one. */
+  const like = (text: string, from: readonly string[], glue = ''): string => {
+    let made = pick(from);
+    while (made.length + 2 < text.length) made += glue + pick(from);
+    return made;
+  };
+  const orBase = (from: readonly string[], instead: readonly string[]): readonly string[] => (from.length > 0 ? from : instead);
   return Array.from({ length: count }, (_, i) => {
-    const isMessage = i % 10 >= 4;
-    const kind = isMessage ? 'message' : (['symptom', 'cause', 'cause', 'fix'] as const)[i % 4] ?? 'cause';
+    const shape = pick(base);
     return {
-      url: `/${kind}s/${isMessage ? `${slugs[i % 40]}/` : ''}${sentence(slugs, 1, '-')}-${i}/`,
-      kind,
+      url: `/${shape.kind}s/${like(shape.url.replace(/^\/[a-z]+\//, ''), slugs, '-')}-${i}/`,
+      kind: shape.kind,
       number: i + 1,
-      title: sentence(pieces, 2),
-      summary: sentence(pieces, 8),
+      title: like(shape.title, phrases),
+      summary: like(shape.summary, phrases),
       fields: {
-        wordings: isMessage ? [] : Array.from({ length: kind === 'symptom' ? 10 : 4 }, () => sentence(pieces, 2)),
-        titles: isMessage ? [sentence(pieces, 1), sentence(pieces, 1)] : [],
-        messages: isMessage ? [sentence(words, 4, ' '), sentence(words, 4, ' ')] : [],
-        codes: i % 20 === 0 ? [String(1000 + i)] : [],
-        body: [sentence(pieces, 60)],
+        wordings: shape.fields.wordings.map((text) => like(text, phrases)),
+        titles: shape.fields.titles.map((text) => like(text, phrases)),
+        messages: shape.fields.messages.map((text) => like(text, orBase(words, phrases), ' ')),
+        codes: shape.fields.codes.map((_code, j) => String(1000 + i * 7 + j)),
+        body: (shape.fields.body ?? []).map((text) => like(text.slice(0, 500), phrases)),
       },
-      facets: {},
+      facets: shape.facets,
     };
   });
 }

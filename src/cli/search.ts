@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { query, type SearchResult } from '../search/plan.ts';
-import type { SmallIndex } from '../search/small-index.ts';
+import type { RestOfIndex, SmallIndex } from '../search/small-index.ts';
+import { joinIndex } from '../search/split-index.ts';
 
 /** The site's own search from a terminal: `npm run search -- [--json] [--kind KIND] [--index FILE] QUERY…`. */
 
@@ -15,9 +16,9 @@ const USAGE = `使い方: npm run search -- [--json] [--kind 種類] 検索す�
 process.exitCode = await run(process.argv.slice(2));
 
 async function run(args: string[]): Promise<number> {
-  let parsed;
+  let options;
   try {
-    parsed = parseArgs({
+    options = parseArgs({
       args,
       allowPositionals: true,
       options: { json: { type: 'boolean' }, kind: { type: 'string', multiple: true }, index: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
@@ -26,7 +27,7 @@ async function run(args: string[]): Promise<number> {
     console.error(USAGE);
     return 2;
   }
-  const { values, positionals } = parsed;
+  const { values, positionals } = options;
   if (values.help === true) {
     console.log(USAGE);
     return 0;
@@ -48,19 +49,21 @@ async function run(args: string[]): Promise<number> {
 }
 
 async function readIndex(path: string): Promise<SmallIndex | string> {
-  let text: string;
+  const text = await readFile(path, 'utf8').catch(() => undefined);
+  if (text === undefined) return `検索の索引 ${path} がありません。\n  → npm run build を実行してから、もう一度試してください。`;
+  const index = parsed<SmallIndex>(text);
+  if (index?.version !== 1) return `検索の索引 ${path} を読めません。この版の索引ではありません。\n  → npm run build で作り直してください。`;
+  if (index.rest !== undefined) return index;
+  const rest = await readFile(join(dirname(path), 'rest.json'), 'utf8').catch(() => '');
+  return joinIndex(index, parsed<RestOfIndex>(rest));
+}
+
+function parsed<T>(text: string): T | undefined {
   try {
-    text = await readFile(path, 'utf8');
+    return JSON.parse(text) as T;
   } catch {
-    return `検索の索引 ${path} がありません。\n  → npm run build を実行してから、もう一度試してください。`;
+    return undefined;
   }
-  try {
-    const index = JSON.parse(text) as SmallIndex;
-    if (index.version === 1) return index;
-  } catch {
-    // Not JSON: said below.
-  }
-  return `検索の索引 ${path} を読めません。この版の索引ではありません。\n  → npm run build で作り直してください。`;
 }
 
 function inWords(text: string, results: readonly SearchResult[]): string {

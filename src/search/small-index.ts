@@ -12,6 +12,8 @@ import { createTokenizer, type Tokenize } from './tokenize.ts';
  */
 export interface SmallIndex {
   readonly version: 1;
+  /** Tells one set of pages and texts from another. */
+  readonly build: string;
   /** The glossary: one term a line, its spellings parted by tabs. */
   readonly glossary: string;
   readonly kinds: readonly string[];
@@ -22,12 +24,21 @@ export interface SmallIndex {
   readonly kindOf: readonly number[];
   /** Differences from the number before. */
   readonly numbers: readonly number[];
-  /** The four columns that are mostly Japanese, one after another: titles, wordings, other titles, keywords. */
+  /** Two columns, one after the other: titles, wordings. */
   readonly words: Packed;
-  readonly messages: string;
   readonly codes: string;
   /** For each facet, the positions of each page's values: `0,3`, nothing for none, one page a line. */
   readonly facetOf: { readonly [name in Facet]: string };
+  /** What the first answers can do without; `split-index.ts` cuts it off. */
+  readonly rest?: RestOfIndex;
+}
+
+export interface RestOfIndex {
+  /** The `build` of the index it belongs to. */
+  readonly of: string;
+  /** Two columns, one after the other: other titles, keywords. */
+  readonly words: Packed;
+  readonly messages: string;
 }
 
 export interface BuildOptions {
@@ -51,26 +62,24 @@ export function buildSmallIndex(documents: readonly SearchDocument[], options: B
   const facets = { maker: valuesOf(pages, 'maker'), service: valuesOf(pages, 'service'), trigger: valuesOf(pages, 'trigger') };
   const column = (of: (page: SearchDocument, i: number) => readonly string[]): string =>
     pages.map((page, i) => [...new Set(of(page, i).map(oneLine))].join('\t')).join('\n');
-  return {
-    version: 1,
+  const index = {
+    version: 1 as const,
     glossary: glossary.map((spellings) => spellings.join('\t')).join('\n'),
     kinds,
     facets,
     urls: pages.map((page, i) => frontCoded(page.url, pages[i - 1]?.url ?? '')).join('\n'),
     kindOf: pages.map((page) => kinds.indexOf(page.kind)),
     numbers: pages.map((page, i) => page.number - (pages[i - 1]?.number ?? 0)),
-    words: pack(
-      [
-        column((page) => [page.title]),
-        column((page) => page.fields.wordings),
-        column((page) => page.fields.titles.filter((title) => title !== page.title)),
-        column((_page, i) => keywords[i] ?? []),
-      ].join('\n'),
-    ),
-    messages: column((page) => page.fields.messages),
+    words: pack([column((page) => [page.title]), column((page) => page.fields.wordings)].join('\n')),
     codes: column((page) => page.fields.codes),
     facetOf: { maker: facetColumn(pages, 'maker', facets), service: facetColumn(pages, 'service', facets), trigger: facetColumn(pages, 'trigger', facets) },
   };
+  const rest = {
+    words: pack([column((page) => page.fields.titles.filter((title) => title !== page.title)), column((_page, i) => keywords[i] ?? [])].join('\n')),
+    messages: column((page) => page.fields.messages),
+  };
+  const build = checksum(JSON.stringify([index, rest]));
+  return { ...index, build, rest: { of: build, ...rest } };
 }
 
 /** A page as the index holds it. */
@@ -98,8 +107,9 @@ export function pagesOf(index: SmallIndex): readonly IndexedPage[] {
   const count = index.kindOf.length;
   const units = (text: string): string[][] => text.split('\n').map((line) => (line === '' ? [] : line.split('\t')));
   const words = units(unpack(index.words));
-  const messages = units(index.messages);
   const codes = units(index.codes);
+  const more = index.rest === undefined ? [] : units(unpack(index.rest.words));
+  const messages = index.rest === undefined ? [] : units(index.rest.messages);
   const facetLines = { maker: index.facetOf.maker.split('\n'), service: index.facetOf.service.split('\n'), trigger: index.facetOf.trigger.split('\n') };
   const facetsAt = (name: Facet, i: number): string[] =>
     (facetLines[name][i] ?? '').split(',').flatMap((at) => (at === '' ? [] : [index.facets[name][Number(at)] ?? ''])).filter((value) => value !== '');
@@ -116,13 +126,20 @@ export function pagesOf(index: SmallIndex): readonly IndexedPage[] {
       number,
       title: words[i]?.[0] ?? '',
       wordings: words[count + i] ?? [],
-      titles: words[2 * count + i] ?? [],
+      titles: more[i] ?? [],
       messages: messages[i] ?? [],
       codes: codes[i] ?? [],
-      keywords: words[3 * count + i] ?? [],
+      keywords: more[count + i] ?? [],
       facets: { maker: facetsAt('maker', i), service: facetsAt('service', i), trigger: facetsAt('trigger', i) },
     };
   });
+}
+
+/** FNV-1a of a text, in letters and digits. */
+function checksum(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0;
+  return hash.toString(36);
 }
 
 function oneLine(text: string): string {

@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { query } from '../../src/search/plan.ts';
 import { buildSmallIndex } from '../../src/search/small-index.ts';
+import { splitIndex } from '../../src/search/split-index.ts';
 import { document } from '../search/corpus.ts';
 
 const command = fileURLToPath(new URL('../../src/cli/search.ts', import.meta.url));
@@ -69,6 +70,17 @@ describe('npm run search', () => {
     const { code, out, err } = await search('--index', join(folder, 'none.json'), '夜');
     expect([code, out]).toEqual([1, '']);
     expect(err).toContain('がありません。\n  → npm run build を実行してから');
+  });
+
+  test('索引が2つのファイルに分かれていても、全体で探す', async () => {
+    const whole = buildSmallIndex([document('/messages/a/', 'message', '終わり', { messages: ['PPPoE セッション解放[{session:text}]'] })]);
+    const { first, rest } = splitIndex(whole);
+    const apart = await mkdtemp(join(folder, 'apart-'));
+    await writeFile(join(apart, 'index.json'), JSON.stringify(first));
+    const ask = async (): Promise<unknown[]> => JSON.parse((await search('--index', join(apart, 'index.json'), '--json', 'PPPoE セッション解放[メインセッション]')).out) as unknown[];
+    expect(await ask()).toEqual([]);
+    await writeFile(join(apart, 'rest.json'), JSON.stringify(rest));
+    expect(await ask()).toHaveLength(1);
   });
 
   test('読めない索引なら、作り直し方を言って1で終わる', async () => {

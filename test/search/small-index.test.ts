@@ -3,7 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { generatedPages } from '../../src/bench/search-pages.ts';
 import { query } from '../../src/search/plan.ts';
 import { buildSmallIndex, glossaryOf, pagesOf } from '../../src/search/small-index.ts';
-import { corpus, document } from './corpus.ts';
+import { splitIndex, joinIndex } from '../../src/search/split-index.ts';
+import { ASKED, corpus, document, LINE_QUESTIONS } from './corpus.ts';
+
+/** Pages of questions and of log lines. */
+const SHAPES = corpus(() => false).documents;
 
 describe('小さな索引', () => {
   test('渡した文書をそのまま取り出せる', () => {
@@ -44,16 +48,40 @@ describe('小さな索引', () => {
   });
 
   test('ページが増えると、1ページに残すことばは減る', () => {
-    const made = (count: number): number => pagesOf(buildSmallIndex(generatedPages(corpus(() => false).documents, count)))[0]!.keywords.length;
+    const made = (count: number): number => pagesOf(buildSmallIndex(generatedPages(SHAPES.map((page) => ({ ...page, fields: { ...page.fields, body: [page.title.repeat(20)] } })), count)))[0]!.keywords.length;
     expect(made(100)).toBe(8);
     expect(made(1000)).toBe(4);
   }, 60_000);
 
-  test('2,000ページ分でも、圧縮して150KBに収まる', () => {
-    const documents = generatedPages(corpus(() => false).documents, 2000);
-    const text = JSON.stringify(buildSmallIndex(documents));
-    expect(gzipSync(text, { level: 9 }).length).toBeLessThan(150_000);
+  test('最初に送る分は、2,000ページでも圧縮して150KBに収まる', () => {
+    const documents = generatedPages(SHAPES, 2000);
+    const { first } = splitIndex(buildSmallIndex(documents));
+    expect(gzipSync(JSON.stringify(first), { level: 9 }).length).toBeLessThan(150_000);
     // The pages are no copies of one another: each still has its own title.
     expect(new Set(documents.map(({ title }) => title)).size).toBeGreaterThan(1900);
   }, 60_000);
+});
+
+describe('2つに分けた索引', () => {
+  const whole = buildSmallIndex(SHAPES);
+  const { first, rest } = splitIndex(JSON.parse(JSON.stringify(whole)));
+
+  test('最初の分だけで、症状と番号に答える', () => {
+    const asked = ASKED.filter(({ kind }, i) => !kind.startsWith('log') && i % 5 === 0).map(({ query: text }) => text);
+    expect(asked.filter((text) => query(first, text)[0]?.url !== query(whole, text)[0]?.url)).toEqual([]);
+    expect(query(first, '辞典 5')).toHaveLength(1);
+    expect(pagesOf(first).every(({ messages }) => messages.length === 0)).toBe(true);
+  });
+
+  test('つなぐと、もとの索引と同じになる', () => {
+    expect(joinIndex(first, rest)).toEqual(whole);
+    const { query: line, answers } = LINE_QUESTIONS[0]!;
+    expect(query(joinIndex(first, rest), line)[0]?.url).toBe(answers[0]);
+  });
+
+  test('ほかのビルドの残りは、つながない', () => {
+    const other = splitIndex(buildSmallIndex(SHAPES.slice(1))).rest;
+    expect(joinIndex(first, other)).toEqual(first);
+    expect(joinIndex(first, undefined)).toEqual(first);
+  });
 });
