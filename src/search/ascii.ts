@@ -13,7 +13,8 @@ type Put = (term: string, kind: 'word' | 'part' | 'faint', from: number, to: num
  */
 export function cutAscii(folded: Folded, at: number, stop: number, put: Put, startsWord: (unit: number) => boolean): number {
   const text = folded.text.slice(at, stop);
-  const address = addressAt(text);
+  const isNumber = /^\d/.test(text);
+  const address = isNumber || /^[0-9a-f]{1,4}:/.test(text) ? addressAt(text) : undefined;
   if (address !== undefined) {
     put(address.slice(0, 64), 'word', at, at + address.length);
     const network = /^(?:\d+\.\d+|[0-9a-f]+)/.exec(address)?.[0];
@@ -21,7 +22,7 @@ export function cutAscii(folded: Folded, at: number, stop: number, put: Put, sta
     return at + address.length;
   }
 
-  const clock = clockAt(text);
+  const clock = isNumber ? clockAt(text) : undefined;
   if (clock !== undefined) {
     put(clock, 'faint', at, at + clock.length);
     return at + clock.length;

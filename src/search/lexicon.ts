@@ -1,6 +1,7 @@
 import { fold, type Folded } from './fold.ts';
 import { inflect } from './inflect.ts';
 import { LONG } from './kana.ts';
+import { skeletonOf, type Skeleton } from './skeleton.ts';
 import { SYNONYMS } from './synonyms.ts';
 
 /** A domain word found in a text: the group it stands for and the folded units it covers. */
@@ -9,17 +10,6 @@ export interface Found {
   /** Units of the skeleton. */
   readonly from: number;
   readonly to: number;
-}
-
-/**
- * A folded text without what people leave out or put in at will: the lengthening mark, blanks, hyphens and middle dots. A blank
- * between two ASCII letters stays, as one space, because there it separates words. `at[i]` is the folded unit behind
- * skeleton unit `i`; `gap[i]` says that something was left out before it that separates words.
- */
-export interface Skeleton {
-  readonly text: string;
-  readonly at: readonly number[];
-  readonly gap: readonly boolean[];
 }
 
 /** The words that stay whole, and what each stands for. */
@@ -38,10 +28,7 @@ export type Spellings = readonly string[];
  * has one; otherwise it is a group of its own.
  */
 export function createLexicon(glossary: readonly Spellings[] = []): Lexicon {
-  const ids = new Map<string, Entry>();
-  for (const group of SYNONYMS) {
-    for (const form of [group.id, ...group.forms]) for (const inflected of inflect(form)) add(ids, inflected, group.id);
-  }
+  const ids = new Map(synonymEntries());
   for (const spellings of glossary) {
     const known = spellings.filter(isDistinct);
     const id = known.map((spelling) => ids.get(skeletonOf(fold(spelling)).text)?.id).find((group) => group !== undefined) ?? fold(known[0] ?? '').text;
@@ -95,41 +82,25 @@ export function createLexicon(glossary: readonly Spellings[] = []): Lexicon {
 
 const SINGLE: readonly number[] = [1];
 
-/** See {@link Skeleton}. */
-export function skeletonOf(folded: Folded): Skeleton {
-  let text = '';
-  const at: number[] = [];
-  const gap: boolean[] = [];
-  let separated = true;
-  for (let i = 0; i < folded.text.length; i += 1) {
-    const letter = folded.text.charAt(i);
-    if (letter === LONG) continue;
-    if (folded.scripts[i] === 'blank' || SKIPPED.has(letter)) {
-      separated = true;
-      continue;
-    }
-    const last = at[at.length - 1];
-    if (separated && last !== undefined && folded.scripts[i] === 'ascii' && folded.scripts[last] === 'ascii' && blankBetween(folded, last, i)) {
-      text += ' ';
-      at.push(i);
-      gap.push(true);
-    }
-    text += letter;
-    at.push(i);
-    gap.push(separated);
-    separated = folded.scripts[i] === 'mark';
-  }
-  return { text, at, gap };
-}
-
-const SKIPPED: ReadonlySet<string> = new Set(['-', '_', '・', "'", '’']);
-
 interface Entry {
   readonly id: string;
   /** Folded, with its ー. */
   readonly spelling: string;
   /** Its author wrote it in katakana. */
   readonly katakana: boolean;
+}
+
+let synonyms: ReadonlyMap<string, Entry> | undefined;
+
+/** Every spelling of every synonym; written out once, for it takes longer than reading a small index. */
+function synonymEntries(): ReadonlyMap<string, Entry> {
+  if (synonyms !== undefined) return synonyms;
+  const ids = new Map<string, Entry>();
+  for (const group of SYNONYMS) {
+    for (const form of [group.id, ...group.forms]) for (const inflected of inflect(form)) add(ids, inflected, group.id);
+  }
+  synonyms = ids;
+  return ids;
 }
 
 /** Long enough not to be met by chance: three hiragana are a run of particles as often as a word. */
@@ -155,11 +126,6 @@ function sameScript(entry: Entry, folded: Folded, skeleton: Skeleton, from: numb
   return folded.text.slice(first, (skeleton.at[to - 1] ?? first) + 2).includes(LONG);
 }
 
-function blankBetween(folded: Folded, from: number, to: number): boolean {
-  for (let i = from + 1; i < to; i += 1) if (folded.scripts[i] === 'blank') return true;
-  return false;
-}
-
 /**
  * A word does not start inside an ASCII word, nor, when it is short, inside a kana word: サポート does not hold ポート. One kanji
  * is a word only when it stands alone: 光る, not 観光.
@@ -183,6 +149,8 @@ function startsWord(folded: Folded, skeleton: Skeleton, start: number, to: numbe
 function endsWord(folded: Folded, skeleton: Skeleton, to: number): boolean {
   const last = skeleton.at[to - 1] ?? 0;
   if (folded.scripts[last] !== 'ascii') return true;
+  // 2408:210::1 is an address.
+  if (isDigit(folded.text.charAt(last)) && /^:[0-9a-f:]/.test(folded.text.slice(last + 1, last + 3))) return false;
   return folded.scripts[last + 1] !== 'ascii' && !/^(?:_[a-z0-9]|[-.]\d)/.test(folded.text.slice(last + 1, last + 3));
 }
 

@@ -1,7 +1,8 @@
 import { cutAscii } from './ascii.ts';
 import { fold, type Folded } from './fold.ts';
 import { LONG } from './kana.ts';
-import { createLexicon, skeletonOf, type Found, type Lexicon, type Skeleton, type Spellings } from './lexicon.ts';
+import { createLexicon, type Found, type Lexicon, type Spellings } from './lexicon.ts';
+import { skeletonOf, type Skeleton } from './skeleton.ts';
 
 /**
  * - `domain`: a word of the trade, in whichever spelling; its term is `#` and the group it belongs to.
