@@ -1,7 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { foldBuffer, foldInto } from './fold.ts';
 import { lineAt, type LineBounds } from './lines.ts';
-import { emptyMatch, matchTrie } from './trie.ts';
+import { emptyMatch, endsOf, matchTrie } from './walk.ts';
 
 /** How many lines vote: the first hundred and as many spread over the rest. */
 const VOTERS = 200;
@@ -47,8 +47,9 @@ export function detect(text: string, catalogue: Catalogue, hasReturns: boolean):
   const weights = catalogue.source.families.map(() => 0);
   const say = (at: number): boolean => {
     if (at >= folded.length || !matchTrie(catalogue.trie, folded.codes, at, folded.length, message)) return false;
-    if (message.ends.length === 1) {
-      const family = catalogue.familyOf[catalogue.templates[message.ends[0]!]!.message]!;
+    const ends = endsOf(catalogue.trie, message);
+    if (ends.length === 1) {
+      const family = catalogue.familyOf[catalogue.templates[ends[0]!]!.message]!;
       if (family >= 0) weights[family]! += 1;
     }
     return true;

@@ -2,7 +2,8 @@ import type { Catalogue } from './catalogue.ts';
 import { foldBuffer, foldInto } from './fold.ts';
 import { lineOf, readLog, type AnalysisLine } from './analysis.ts';
 import type { ReadOptions } from './reader.ts';
-import { emptyMatch, endsBelow, matchTrie } from './trie.ts';
+import { endsBelow } from './trie.ts';
+import { emptyMatch, matchTrie } from './walk.ts';
 
 /** What the header of a line says: name of the hole (`at`, `host`, `process` …) and where it stands. */
 export interface HeaderPart {
@@ -49,8 +50,8 @@ export function explain(text: string, catalogue: Catalogue, options: ReadOptions
   if (template !== null) return { line, header, body, template, nearest: null };
   foldInto(text, body, line.to, folded);
   matchTrie(catalogue.trie, folded.codes, 0, folded.length, match);
-  if (match.nearest === null || match.reached < LEAST) return { line, header, body, template, nearest: null };
-  const ends = endsBelow(match.nearest, 5);
+  if (match.nearest < 0 || match.reached < LEAST) return { line, header, body, template, nearest: null };
+  const ends = endsBelow(catalogue.trie, match.nearest, 5);
   return {
     line, header, body, template,
     nearest: {

@@ -1,7 +1,8 @@
 import type { Catalogue } from './catalogue.ts';
 import type { Columns } from './columns.ts';
 import { foldBuffer, foldInto } from './fold.ts';
-import { buildTrie, emptyMatch, matchTrie, type Trie } from './trie.ts';
+import { buildTrie, type Trie } from './trie.ts';
+import { emptyMatch, matchTrie } from './walk.ts';
 
 /** What one hole took: offsets in the text. */
 export interface HoleValue {

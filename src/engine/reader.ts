@@ -5,7 +5,8 @@ import { foldBuffer, foldInto, type Folded } from './fold.ts';
 import { detect, type Detection } from './detect.ts';
 import { lineAt, type LineBounds } from './lines.ts';
 import { emptyTime, localMillis, scanTime } from './time.ts';
-import { emptyMatch, endsBelow, matchTrie, type Match } from './trie.ts';
+import { endsBelow } from './trie.ts';
+import { emptyMatch, endsOf, matchTrie, type Match } from './walk.ts';
 
 /** Lines are matched up to this many UTF-16 units; what is longer is no router's line and stays unknown. */
 export const LONGEST_LINE = 8192;
@@ -52,6 +53,8 @@ export class Reader {
   #current = -1;
   /** The line before, if lines that only continue it may follow; -1 otherwise. */
   #open = -1;
+  /** Where messages of the line at hand were looked for in vain. */
+  #tried: number[] = [];
 
   constructor(text: string, catalogue: Catalogue, { now }: ReadOptions) {
     this.#text = text;
@@ -95,6 +98,7 @@ export class Reader {
     verdict.format = -1; verdict.template = -1; verdict.cut = false; verdict.body = 0; verdict.at = Number.NaN; verdict.dated = false;
     if (to - from <= LONGEST_LINE) {
       foldInto(this.#text, from, to, this.#folded);
+      this.#tried.length = 0;
       if (this.#folded.length > 0) this.#recognise(index);
     }
     if (this.#continues(from, index)) return;
@@ -139,7 +143,7 @@ export class Reader {
       this.#note(best, this.#header);
     }
     if (matchTrie(headers, codes, 0, length, this.#other)) {
-      for (const format of this.#other.ends) {
+      for (const format of endsOf(headers, this.#other)) {
         if (format === best) continue;
         if (this.#known(format, this.#other, index)) { this.#current = format; return; }
         if (best < 0) { best = format; this.#note(best, this.#other); }
@@ -165,7 +169,7 @@ export class Reader {
     const { codes, length } = this.#folded;
     const { body } = this.#verdict;
     if (body === 0 || body >= length || !matchTrie(this.#catalogue.headers, codes, body, length, this.#other)) return false;
-    return this.#other.ends.some((format) => this.#known(format, this.#other, index));
+    return endsOf(this.#catalogue.headers, this.#other).some((format) => this.#known(format, this.#other, index));
   }
 
   /** Whether the message behind this header is known; if so the verdict is complete. */
@@ -198,9 +202,13 @@ export class Reader {
   /** Matches the message that begins at `body` and chooses among equal templates by family. */
   #take(body: number, format: number, index: number, process: Uint16Array | null = null): boolean {
     const { codes, length } = this.#folded;
-    if (body >= length || !matchTrie(this.#catalogue.trie, codes, body, length, this.#match)) return false;
-    const { ends } = this.#match;
-    this.#verdict.template = ends.length === 1 ? ends[0]! : this.#choose(ends, format, process, index);
+    // Several headers often end at the same place: what was tried there is not tried again.
+    if (body >= length || this.#tried.includes(body)) return false;
+    if (!matchTrie(this.#catalogue.trie, codes, body, length, this.#match)) { this.#tried.push(body); return false; }
+    const { ends, endOf } = this.#catalogue.trie;
+    const { node } = this.#match;
+    const first = ends[node]!;
+    this.#verdict.template = ends[node + 1]! === first + 1 ? endOf[first]! : this.#choose(endsOf(this.#catalogue.trie, this.#match), format, process, index);
     return true;
   }
 
@@ -232,9 +240,9 @@ export class Reader {
     let { length } = this.#folded;
     while (length > body && (codes[length - 1] === 0x2026 || codes[length - 1] === 0x2e)) length -= 1;
     if (length - body < CUT_LITERALS) return;
-    if (matchTrie(this.#catalogue.trie, codes, body, length, this.#match) || this.#match.cut === null) return;
+    if (matchTrie(this.#catalogue.trie, codes, body, length, this.#match) || this.#match.cut < 0) return;
     const { templates } = this.#catalogue;
-    const possible = endsBelow(this.#match.cut, 8);
+    const possible = endsBelow(this.#catalogue.trie, this.#match.cut, 8);
     const messages = new Set(possible.map((template) => templates[template]!.message));
     if (messages.size !== 1) return;
     const pattern = templates[possible[0]!]!.pattern;

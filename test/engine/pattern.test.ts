@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compareSpecificity, isFault, parseHeader, parsePattern, type Pattern } from '../../src/engine/pattern.ts';
-import { buildTrie, emptyMatch, matchAll, matchTrie } from '../../src/engine/trie.ts';
+import { buildTrie } from '../../src/engine/trie.ts';
+import { emptyMatch, endsOf, matchAll, matchTrie } from '../../src/engine/walk.ts';
 import { foldBuffer, foldInto } from '../../src/engine/fold.ts';
 
 function pattern(source: string): Pattern {
@@ -98,8 +99,9 @@ describe('いちばん具体的なひな形が勝つ', () => {
       const folded = foldBuffer(line.length);
       const into = emptyMatch();
       foldInto(line, 0, line.length, folded);
-      expect(matchTrie(buildTrie(patterns), folded.codes, 0, folded.length, into)).toBe(true);
-      expect(into.ends.map((end) => patterns[end]!.source)).toEqual([winner]);
+      const trie = buildTrie(patterns);
+      expect(matchTrie(trie, folded.codes, 0, folded.length, into)).toBe(true);
+      expect(endsOf(trie, into).map((end) => patterns[end]!.source)).toEqual([winner]);
       expect(matchAll(buildTrie(patterns), line)).toEqual([0, 1]);
     }
     expect(compareSpecificity(pattern(winner), pattern(loser))).toBeLessThan(0);

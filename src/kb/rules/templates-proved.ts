@@ -1,7 +1,7 @@
 import { compileCatalogue, type Catalogue } from '../../engine/catalogue.ts';
 import { foldBuffer, foldInto } from '../../engine/fold.ts';
 import { isFault, parseHeader, parsePattern } from '../../engine/pattern.ts';
-import { emptyMatch, matchTrie } from '../../engine/trie.ts';
+import { emptyMatch, endsOf, matchTrie } from '../../engine/walk.ts';
 import type { Message } from '../../schema/message.ts';
 import { patternMend, patternProblem } from '../../schema/pattern-words.ts';
 import { catalogueSource } from '../catalogue.ts';
@@ -14,7 +14,7 @@ export function winners(catalogue: Catalogue, line: string): readonly string[] {
   const match = emptyMatch();
   foldInto(line, 0, line.length, folded);
   if (!matchTrie(catalogue.trie, folded.codes, 0, folded.length, match)) return [];
-  return match.ends.map((end) => catalogue.source.messages[catalogue.templates[end]!.message]!.id);
+  return endsOf(catalogue.trie, match).map((end) => catalogue.source.messages[catalogue.templates[end]!.message]!.id);
 }
 
 type Place = { readonly page: Entry<'message'>; readonly message: Message; readonly field: string };
