@@ -65,11 +65,14 @@ export function likeness(slots: readonly Slot[], unit: Unit): number {
   return (1.6 * recall * precision) / (0.6 * precision + recall);
 }
 
-/** The letters of the longest template of a page that takes the line; 0 for none. */
+/** Of a line that fits values of one form, less of it need be the template's own. */
+const TYPED = 0.4;
+
+/** The letters of the longest template of a page that takes the line and makes up at least a share of it; 0 for none. */
 export function templateLetters(units: readonly Unit[], key: string, share: number): number {
   let best = 0;
   for (const { shape } of units) {
-    if (shape === undefined || shape.length < 4 || shape.length <= best || shape.length < key.length * share) continue;
+    if (shape === undefined || shape.length < 4 || shape.length <= best || shape.length < key.length * (shape.isTyped ? share * TYPED : share)) continue;
     if (fitsLine(shape, key)) best = shape.length;
   }
   return best;

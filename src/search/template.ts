@@ -23,6 +23,8 @@ export interface Shape {
   readonly holes: readonly string[];
   /** Letters of all literals. */
   readonly length: number;
+  /** Every hole takes only values of one form (a number, an address …), so that a line that fits does so by no accident. */
+  readonly isTyped: boolean;
 }
 
 export function shapeOf(template: string): Shape {
@@ -44,7 +46,8 @@ export function shapeOf(template: string): Shape {
     literals.push(rest);
     holes.push('');
   }
-  return { literals, holes, length: literals.reduce((sum, literal) => sum + literal.length, 0) };
+  const length = literals.reduce((sum, literal) => sum + literal.length, 0);
+  return { literals, holes, length, isTyped: holes.every((hole) => hole === '' || hole in FITS) };
 }
 
 /** A line as shapes are compared with it: folded, without blanks. */
@@ -60,18 +63,21 @@ export function fitsLine(shape: Shape, key: string): boolean {
   const failed = new Set<number>();
   const from = (part: number, at: number): boolean => {
     const literal = shape.literals[part];
-    if (literal === undefined) return shape.holes[part] === '' || at < key.length;
+    if (literal === undefined) return shape.holes[part] === '' || fits(shape.holes[part], key.slice(at));
     const state = part * (key.length + 1) + at;
     if (failed.has(state)) return false;
     const hole = shape.holes[part] ?? '';
     for (let found = key.indexOf(literal, at); found >= 0; found = key.indexOf(literal, found + 1)) {
       const between = key.slice(at, found);
-      const fits = part === 0 || (hole === '' ? between === '' : between !== '' && (FITS[hole]?.test(between) ?? true));
-      if (fits && from(part + 1, found + literal.length)) return true;
+      if ((part === 0 || (hole === '' ? between === '' : fits(hole, between))) && from(part + 1, found + literal.length)) return true;
       if (found >= key.length) break;
     }
     failed.add(state);
     return false;
   };
   return shape.length > 0 && from(0, 0);
+}
+
+function fits(hole: string | undefined, value: string): boolean {
+  return value !== '' && (FITS[hole ?? '']?.test(value) ?? true);
 }

@@ -25,6 +25,8 @@ describe('穴のあるメッセージとログの行', () => {
     ['穴が空', 'login failed: {word}', 'login failed: '],
     ['MACでない', 'STA {mac} left', 'STA someone left'],
     ['穴だけ', '{text}', 'なんでも'],
+    ['最後の穴が数でない', 'code {n}', 'code abc'],
+    ['最後の穴のあとに何かある', 'from {ip}', 'from 192.0.2.1 で切れた'],
   ])('合わない: %s', (_name, template, line) => {
     expect(fits(template, line)).toBe(false);
   });
@@ -35,6 +37,11 @@ describe('穴のあるメッセージとログの行', () => {
     expect(fits(template, 'aab'.repeat(600))).toBe(true);
     expect(fits(`${template}z`, 'aab'.repeat(600))).toBe(false);
     expect(performance.now() - from).toBeLessThan(5000);
+  });
+
+  test('値の形が決まった穴だけの行は、自分の文字が少なくても合ったと見てよい', () => {
+    expect(shapeOf('{if}: {n} packets').isTyped).toBe(true);
+    expect(shapeOf('{word} connected').isTyped).toBe(false);
   });
 
   test('穴を除いたことばだけを索引に入れる', () => {
