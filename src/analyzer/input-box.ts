@@ -52,7 +52,7 @@ export class InputBox {
     for (const choice of document.querySelectorAll<HTMLButtonElement>('[data-example]')) {
       choice.addEventListener('click', () => {
         const example = EXAMPLES[Number(choice.dataset['example'])];
-        if (example !== undefined) this.#replace({ parts: [{ kind: 'text', text: example.text }], text: example.text }, '例を入れました。');
+        if (example !== undefined) this.replace(example.text, '例を入れました。');
       });
     }
   }
@@ -69,6 +69,20 @@ export class InputBox {
   /** Puts a text in as if it had been pasted into an empty box, and has it analysed. */
   fill(text: string): void {
     this.#hold({ parts: text === '' ? [] : [{ kind: 'text', text }], text });
+  }
+
+  /** Adds a line below what is there. */
+  append(line: string): void {
+    if (line === '') return;
+    const { parts, text } = this.#held;
+    if (text === null) this.#hold({ parts: [...parts, { kind: 'text', text: line }], text: null });
+    else this.fill(text.trim() === '' ? line : `${text.replace(/\n$/, '')}\n${line}`);
+    this.say(`「${line}」を足しました。`);
+  }
+
+  /** Puts a text in place of what is there, which can be had back. */
+  replace(text: string, said: string): void {
+    this.#replace({ parts: [{ kind: 'text', text }], text }, said);
   }
 
   /** Shows what files turned out to hold. */

@@ -4,6 +4,7 @@ import { button, el, need } from './element.ts';
 import { levelMark, lineText, meaningOf } from './line-parts.ts';
 import type { Listed, Row, Summary } from './protocol.ts';
 import { RowWindow } from './row-window.ts';
+import { pickBox } from './share-view.ts';
 import { count } from './verdict.ts';
 import type { Presentation, Words } from './words.ts';
 
@@ -12,12 +13,19 @@ const LEVELS: readonly LineLevel[] = ['fault', 'sign', 'unknown', 'normal', 'noi
 const MOST_STANDING = 400;
 const TYPING_PAUSE = 250;
 
+/** What a line offers besides being read. */
+export interface LineActs {
+  readonly explain: (row: Row) => void;
+  /** Puts the line into the excerpt or takes it out. */
+  readonly pick: (n: number) => void;
+}
+
 /** Every line of the log: filtered, searched, repeats folded, each with its verdict and a link to its meaning. */
 export class LineList {
   readonly #client: Client;
   readonly #words: Words;
   readonly #show: Presentation;
-  readonly #explain: (row: Row) => void;
+  readonly #acts: LineActs;
   readonly #list = need<HTMLOListElement>('#lines');
   readonly #filters = need('#line-filters');
   readonly #search = need<HTMLInputElement>('#line-search');
@@ -29,12 +37,13 @@ export class LineList {
   #rows = 0;
   #marked: readonly [number, number] = [0, -1];
   #turn = 0;
+  #picked: ReadonlySet<number> = new Set();
 
-  constructor(client: Client, words: Words, show: Presentation, explain: (row: Row) => void) {
+  constructor(client: Client, words: Words, show: Presentation, acts: LineActs) {
     this.#client = client;
     this.#words = words;
     this.#show = show;
-    this.#explain = explain;
+    this.#acts = acts;
     this.#window = new RowWindow(this.#list, need('#line-parts'), (from, many) => this.#client.ask('rows', { from, count: many }), (row) => this.#row(row, false));
     let timer = 0;
     this.#search.addEventListener('input', () => {
@@ -54,6 +63,15 @@ export class LineList {
     this.#filters.replaceChildren(...LEVELS.filter((level) => summary.levels[level] > 0).map((level) => this.#filter(level, summary.levels[level])));
     this.#fold.checked = true;
     return this.#drawList(summary.list, (this.#turn += 1));
+  }
+
+  /** Ticks the lines that are in the excerpt. */
+  setPicked(numbers: ReadonlySet<number>): void {
+    this.#picked = numbers;
+    for (const item of this.#list.querySelectorAll<HTMLElement>('[data-line]')) {
+      const box = item.querySelector<HTMLInputElement>('.pick input');
+      if (box !== null) box.checked = numbers.has(Number(item.dataset['line']));
+    }
   }
 
   clear(): void {
@@ -120,7 +138,8 @@ export class LineList {
       el('div', { class: 'row-head' },
         el('a', { href: `#L${row.n}`, class: 'line-number', text: standing ? `${row.n}行目` : String(row.n) }),
         levelMark(row.level, this.#show),
-        el('button', { class: 'quiet', text: 'くわしく', attrs: { type: 'button', 'aria-label': `${row.n}行目をくわしく` }, onClick: () => this.#explain(row) })),
+        pickBox(row.n, this.#picked.has(row.n), () => this.#acts.pick(row.n)),
+        el('button', { class: 'quiet', text: 'くわしく', attrs: { type: 'button', 'aria-label': `${row.n}行目をくわしく` }, onClick: () => this.#acts.explain(row) })),
       lineText(row),
       meaningOf(row, this.#words, this.#show, standing && (row.level === 'fault' || row.level === 'sign')));
     if (row.more > 0) {
