@@ -48,7 +48,7 @@ class Walk {
   readonly failed = new Set<number>();
   found: Match = emptyMatch();
   /** Called for every way to match, instead of stopping at the first. */
-  collect: ((node: number) => void) | null = null;
+  collect: ((node: number, stopped: number) => void) | null = null;
 
   at(node: number, at: number): boolean {
     const { trie, codes, end, found } = this;
@@ -86,7 +86,7 @@ class Walk {
   }
 
   accept(node: number, at: number): boolean {
-    if (this.collect !== null) { this.collect(node); return false; }
+    if (this.collect !== null) { this.collect(node, at); return false; }
     this.found.node = node;
     this.found.count = this.depth;
     this.found.stopped = at;
@@ -161,6 +161,7 @@ function findRun({ runs, runFirst }: Trie, node: number, code: number): number {
 }
 
 const walk = new Walk();
+const spare = emptyMatch();
 
 function begin(trie: Trie, codes: Uint16Array, to: number, into: Match): void {
   walk.trie = trie;
@@ -183,6 +184,20 @@ export function matchTrie(trie: Trie, codes: Uint16Array, from: number, to: numb
   begin(trie, codes, to, into);
   into.reached = from;
   return walk.at(0, from);
+}
+
+/** Every header that a line may begin with: index of the pattern and where the message behind it begins, most specific first. */
+export function matchHeaders(trie: Trie, codes: Uint16Array, from: number, to: number, found: { pattern: number; stopped: number }[]): void {
+  found.length = 0;
+  begin(trie, codes, to, spare);
+  walk.collect = (node, stopped) => {
+    for (let end = trie.ends[node]!; end < trie.ends[node + 1]!; end += 1) {
+      const pattern = trie.endOf[end]!;
+      if (!found.some((other) => other.pattern === pattern)) found.push({ pattern, stopped });
+    }
+  };
+  walk.at(0, from);
+  walk.collect = null;
 }
 
 /** Every pattern that takes the line in any way: for the proofs, where the first is not enough. */
