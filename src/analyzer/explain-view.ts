@@ -1,8 +1,8 @@
-import { piecesOf } from './chooser.ts';
 import type { Explained } from './explain.ts';
 import { button, el, need } from './element.ts';
 import { confidenceMark, levelMark, messageLink } from './line-parts.ts';
 import type { Row } from './protocol.ts';
+import { piecesOf } from './template-pieces.ts';
 import type { Presentation, Words } from './words.ts';
 
 const HOLES: Readonly<Record<string, string>> = { ip: 'アドレス', mac: 'MACアドレス', time: '時刻', dur: '長さ', hex: '16進数', n: '数', if: '線の名前', word: '言葉', text: '文' };

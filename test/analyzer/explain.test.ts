@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { explain } from '../../src/analyzer/explain.ts';
-import { lineFrom, piecesOf } from '../../src/analyzer/chooser.ts';
+import { lineFrom, piecesOf } from '../../src/analyzer/template-pieces.ts';
 import { read } from './reading.ts';
 
 describe('1行のくわしい説明は', () => {
@@ -20,6 +20,7 @@ describe('1行のくわしい説明は', () => {
 
   test('似ていない行には、近い文を挙げない', () => {
     expect(explain(read('10:00:00 まったく別のこと'), 0).near).toBeNull();
+    expect(explain(read('10:00:00 なにやら べつのことを する行です'), 0).near).toBeNull();
   });
 });
 

@@ -8,6 +8,7 @@ export const CATALOGUE: CatalogueSource = {
     { id: 'box/session#up', family: 'box', templates: ['session {name:word} is up'], level: 'normal', event: 'wan.session/begin' },
     { id: 'box/session#down', family: 'box', templates: ['session {name:word} is down'], level: 'fault', event: 'wan.session/end' },
     { id: 'box/login#ok', family: 'box', templates: ['login from {from:ip}'], level: 'sign', event: 'login/ok' },
+    { id: 'box/package#ready', family: 'box', templates: ['{who:word} {what:word} package ready'], level: 'noise' },
     { id: 'box/clock#set', family: 'box', templates: ['clock set'], level: 'noise', event: 'time/set' },
   ],
   stories: [],

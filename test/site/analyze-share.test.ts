@@ -113,6 +113,7 @@ describe('くわしく見ると', () => {
   test('未収録の行には、近い文と、違いの始まるところを見せる', async () => {
     await give('2023/03/23 11:43:35      PPPoE セッション開始失敗[メインセッション]');
     await page.locator('[data-line="1"] button').click();
+    await page.waitForSelector('#explain[open]');
     expect(await page.locator('#explain').textContent()).toContain('近い文はありますが、同じではありません');
     expect(await page.locator('#explain mark').first().textContent()).toMatch(/^失敗/);
   });
