@@ -4,9 +4,10 @@ import { CONTINUES, DATED, emptyColumns, grow, type Columns } from './columns.ts
 import { foldBuffer, foldInto, type Folded } from './fold.ts';
 import { detect, type Detection } from './detect.ts';
 import { lineAt, type LineBounds } from './lines.ts';
+import { isDigit, isLetter } from './scan.ts';
 import { emptyTime, localMillis, scanTime } from './time.ts';
 import { endsBelow } from './trie.ts';
-import { emptyMatch, endsOf, matchHeaders, matchTrie, type Match } from './walk.ts';
+import { beginLine, emptyMatch, endsOf, matchHeaders, matchTrie, timeAt, type Match } from './walk.ts';
 
 /** Lines are matched up to this many UTF-16 units; what is longer is no router's line and stays unknown. */
 export const LONGEST_LINE = 8192;
@@ -100,6 +101,7 @@ export class Reader {
     if (to - from <= LONGEST_LINE) {
       foldInto(this.#text, from, to, this.#folded);
       this.#tried.length = 0;
+      beginLine();
       if (this.#folded.length > 0) this.#recognise(index);
     }
     if (this.#continues(from, index)) return;
@@ -139,7 +141,7 @@ export class Reader {
     const { formats, headers } = this.#catalogue;
     const verdict = this.#verdict;
     let best = -1;
-    if (this.#current >= 0 && matchTrie(formats[this.#current]!.trie, codes, 0, length, this.#header)) {
+    if (this.#current >= 0 && matchTrie(formats[this.#current]!.trie, codes, 0, length, this.#header, true)) {
       best = this.#current;
       if (this.#known(best, this.#header, index)) return;
       this.#note(best, this.#header);
@@ -148,7 +150,7 @@ export class Reader {
     const { rank } = this.#detection;
     if (this.#headers.length > 1) this.#headers.sort((a, b) => rank[b.pattern]! - rank[a.pattern]!);
     for (const { pattern: format } of this.#headers) {
-      if (format === best || !matchTrie(formats[format]!.trie, codes, 0, length, this.#other)) continue;
+      if (format === best || !matchTrie(formats[format]!.trie, codes, 0, length, this.#other, true)) continue;
       if (this.#known(format, this.#other, index)) { this.#current = format; return; }
       if (best < 0) { best = format; this.#note(best, this.#other); }
     }
@@ -168,10 +170,12 @@ export class Reader {
     const { codes, length } = this.#folded;
     const outer = [...new Set(this.#headers.map(({ stopped }) => stopped))];
     for (const body of outer) {
-      if (body >= length) continue;
+      // A device's own header begins with its time, its priority or a bracket.
+      if (body >= length || !(isDigit(codes[body]!) || isLetter(codes[body]!) || codes[body] === 0x3c || codes[body] === 0x5b)) continue;
+      if (codes[body] !== 0x3c && codes[body] !== 0x5b && timeAt(codes, body, length).hour < 0) continue;
       matchHeaders(this.#catalogue.headers, codes, body, length, this.#headers);
       for (const { pattern: format } of this.#headers) {
-        if (matchTrie(this.#catalogue.formats[format]!.trie, codes, body, length, this.#other) && this.#known(format, this.#other, index)) return true;
+        if (matchTrie(this.#catalogue.formats[format]!.trie, codes, body, length, this.#other, true) && this.#known(format, this.#other, index)) return true;
       }
     }
     return false;
@@ -207,9 +211,9 @@ export class Reader {
     verdict.body = this.#bodyStart(header);
     const hole = this.#catalogue.formats[format]!.at;
     if (hole < 0) { verdict.at = Number.NaN; return; }
-    scanTime(this.#folded.codes, header.from[hole]!, header.to[hole]!, this.#time);
-    verdict.at = localMillis(this.#time, this.#year);
-    verdict.dated = this.#time.year > 0;
+    const time = timeAt(this.#folded.codes, header.from[hole]!, this.#folded.length);
+    verdict.at = localMillis(time, this.#year);
+    verdict.dated = time.year > 0;
   }
 
   /** Matches the message that begins at `body` and chooses among equal templates by family. */
@@ -217,7 +221,7 @@ export class Reader {
     const { codes, length } = this.#folded;
     // Several headers often end at the same place: what was tried there is not tried again.
     if (body >= length || this.#tried.includes(body)) return false;
-    if (!matchTrie(this.#catalogue.trie, codes, body, length, this.#match)) { this.#tried.push(body); return false; }
+    if (!matchTrie(this.#catalogue.trie, codes, body, length, this.#match, true)) { this.#tried.push(body); return false; }
     const { ends, endOf } = this.#catalogue.trie;
     const { node } = this.#match;
     const first = ends[node]!;

@@ -1,7 +1,7 @@
 import { foldBuffer, foldInto } from './fold.ts';
 import { canFollow } from './follow.ts';
 import { scanAddress, scanDuration, scanHex, scanInteger, scanInterface, scanMac, scanNumber, scanPrefix } from './scan.ts';
-import { emptyTime, scanTime } from './time.ts';
+import { emptyTime, scanTime, type Clocktime } from './time.ts';
 import { HOLE_NUMBER, type Trie } from './trie.ts';
 
 /** What a match took. `from` and `to` are folded offsets of the holes, in the order of the template's holes. */
@@ -45,6 +45,8 @@ class Walk {
   steps = 0;
   depth = 0;
   open = false;
+  timeAt = -1;
+  timeEnd = -1;
   readonly failed = new Set<number>();
   found: Match = emptyMatch();
   /** Called for every way to match, instead of stopping at the first. */
@@ -113,7 +115,7 @@ class Walk {
         return (prefixed > bare && this.take(node, at, prefixed)) || this.take(node, at, bare);
       }
       case MAC: { const to = scanMac(codes, at, end); return to >= 0 && this.take(node, at, to); }
-      case TIME: { const to = scanTime(codes, at, end, scratch); return to >= 0 && this.take(node, at, to); }
+      case TIME: { const to = this.time(at); return to >= 0 && this.take(node, at, to); }
       case DUR: { const to = scanDuration(codes, at, end); return to >= 0 && this.take(node, at, to); }
       case HEX: { const to = scanHex(codes, at, end); return to >= 0 && this.take(node, at, to); }
       case N: {
@@ -125,6 +127,15 @@ class Walk {
       }
       default: return this.wide(type, node, at);
     }
+  }
+
+  /** The end of the time at `at`. Several headers begin with the same one: within a line it is read once. */
+  time(at: number): number {
+    if (at !== this.timeAt) {
+      this.timeAt = at;
+      this.timeEnd = scanTime(this.codes, at, this.end, scratch);
+    }
+    return this.timeEnd;
   }
 
   /** Holes that may stop at many places: each place is tried only if the tables say that something goes on there. */
@@ -163,6 +174,19 @@ function findRun({ runs, runFirst }: Trie, node: number, code: number): number {
 const walk = new Walk();
 const spare = emptyMatch();
 
+/** Says that the folded line is another one: what was read of the last one no longer holds. */
+export function beginLine(): void {
+  walk.timeAt = -1;
+}
+
+/** The time that begins at `at` of the line at hand, as the last match read it. */
+export function timeAt(codes: Uint16Array, at: number, end: number): Readonly<Clocktime> {
+  walk.codes = codes;
+  walk.end = end;
+  walk.time(at);
+  return scratch;
+}
+
 function begin(trie: Trie, codes: Uint16Array, to: number, into: Match): void {
   walk.trie = trie;
   walk.codes = codes;
@@ -179,8 +203,12 @@ function begin(trie: Trie, codes: Uint16Array, to: number, into: Match): void {
   if (walk.failed.size > 0) walk.failed.clear();
 }
 
-/** Matches `codes[from, to)` as a whole (or a header at its beginning). The answer stays valid until the next call with the same `into`. */
-export function matchTrie(trie: Trie, codes: Uint16Array, from: number, to: number, into: Match): boolean {
+/**
+ * Matches `codes[from, to)` as a whole (or a header at its beginning). The answer stays valid until the next call with
+ * the same `into`. `sameLine` says that the line is the one of the call before, since the last `beginLine`.
+ */
+export function matchTrie(trie: Trie, codes: Uint16Array, from: number, to: number, into: Match, sameLine = false): boolean {
+  if (!sameLine) beginLine();
   begin(trie, codes, to, into);
   into.reached = from;
   return walk.at(0, from);
@@ -205,6 +233,7 @@ export function matchAll(trie: Trie, line: string): readonly number[] {
   const folded = foldBuffer(line.length);
   foldInto(line, 0, line.length, folded);
   const all = new Set<number>();
+  beginLine();
   begin(trie, folded.codes, folded.length, emptyMatch());
   walk.collect = (node) => { for (let end = trie.ends[node]!; end < trie.ends[node + 1]!; end += 1) all.add(trie.endOf[end]!); };
   walk.at(0, 0);
