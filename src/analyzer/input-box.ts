@@ -7,8 +7,9 @@ import { count } from './verdict.ts';
 /** Long enough for the next key, short enough not to be waited for. */
 const TYPING_PAUSE = 300;
 
-/** Edits of a key or two (Input Events §5.1.2). */
+/** Edits of a key or two (Input Events §5.1.2); dictation and assistive tools insert whole lines as typed text. */
 const TYPED = /^(?:insertText|insertCompositionText|insertLineBreak|insertParagraph|deleteContent)/;
+const MOST_TYPED = 8;
 
 export interface InputEvents {
   /** The log is about to be another one; `isTyping` while keys are pressed. */
@@ -42,7 +43,7 @@ export class InputBox {
 
   constructor(events: InputEvents) {
     this.#events = events;
-    this.#box.addEventListener('input', (event) => this.#typed(event instanceof InputEvent && TYPED.test(event.inputType)));
+    this.#box.addEventListener('input', (event) => this.#typed(event instanceof InputEvent && isKey(event)));
     document.addEventListener('paste', (event) => this.#pasted(event));
     this.#clear.addEventListener('click', () => { this.#replace({ parts: [], text: '' }, '消しました。'); this.#box.focus(); });
     this.#back.addEventListener('click', () => this.#restore());
@@ -58,6 +59,8 @@ export class InputBox {
   }
 
   get held(): Held { return this.#held; }
+  /** Whether keys have changed the box since its log was last handed over. */
+  get isTyping(): boolean { return this.#timer !== 0; }
 
   /** Whether the log came by one act (paste, button, file), after which the reader wants the answer; asked once an act. */
   takeAct(): boolean {
@@ -102,7 +105,7 @@ export class InputBox {
     if (this.#isExcerpt) return;
     const text = this.#box.value;
     this.say('');
-    window.clearTimeout(this.#timer);
+    this.#stopTimer();
     if (!fitsTextBox(text)) { this.fill(text); return; }
     const take = (): void => this.#hold({ parts: text.trim() === '' ? [] : [{ kind: 'text', text }], text }, isTyping);
     if (!isTyping) { take(); return; }
@@ -165,8 +168,13 @@ export class InputBox {
     this.#box.focus();
   }
 
-  #hold(held: Held, isTyping = false): void {
+  #stopTimer(): void {
     window.clearTimeout(this.#timer);
+    this.#timer = 0;
+  }
+
+  #hold(held: Held, isTyping = false): void {
+    this.#stopTimer();
     this.#held = held;
     this.#before = null;
     this.#back.hidden = true;
@@ -230,6 +238,10 @@ export class InputBox {
     const names = files.length === 1 ? `「${files[0]!.name}」` : `${files.length}個のファイル`;
     this.#replace({ parts: files.map((file) => ({ kind: 'file', name: file.name, blob: file })), text: null }, `${names}を読みました。`);
   }
+}
+
+function isKey({ inputType, data }: InputEvent): boolean {
+  return TYPED.test(inputType) && (inputType !== 'insertText' || (data ?? '').length <= MOST_TYPED);
 }
 
 function holdsFiles(event: DragEvent): boolean {

@@ -1,5 +1,6 @@
 import type { CatalogueSource, FindingState, LineLevel, Note, Strength } from '../engine/index.ts';
 import type { Explained } from './explain.ts';
+import type { Notable } from './notable.ts';
 import type { Timeline } from './timeline.ts';
 
 /** What a reader gives: typed or pasted text, or a file as it lies on the disk. */
@@ -62,6 +63,8 @@ export interface Summary {
   /** Whether any line had a header that the catalogue knows. */
   readonly shaped: boolean;
   readonly findings: readonly ShownFinding[];
+  /** Fault and sign messages that no finding speaks of, the gravest first. */
+  readonly notable: readonly Notable[];
   readonly unknown: readonly ShownUnknown[];
   readonly notes: readonly { readonly code: Note['code']; readonly args: Note['args']; readonly lines: readonly number[] }[];
   readonly intake: readonly IntakeNote[];

@@ -7,6 +7,7 @@ import { explainLine } from './explain-view.ts';
 import { findingCard } from './findings-view.ts';
 import type { Held, InputBox } from './input-box.ts';
 import { LineList } from './line-list.ts';
+import { notableCard } from './notable-view.ts';
 import { intakeText, readingText } from './note-words.ts';
 import type { Row, ShownFinding, Summary } from './protocol.ts';
 import { standings } from './rank.ts';
@@ -99,7 +100,7 @@ export class ResultView {
       this.#share.open(summary.findings[0] ?? null, summary.families.map(({ id }) => this.#words.families[id]?.title ?? id).slice(0, 1).join());
       this.#timeline.draw(await this.#client.ask('timeline', null));
     }
-    this.#result.ariaBusy = String(summary.partial);
+    this.#result.ariaBusy = String(summary.partial || this.#box.isTyping);
     if (this.#box.takeAct()) need('#verdict-title').scrollIntoView({ block: 'start' });
     if (!summary.partial && !this.#hasFollowed) { this.#hasFollowed = true; this.#follow(); }
   }
@@ -111,6 +112,11 @@ export class ResultView {
     if (!summary.partial) this.#status.textContent = said;
     need('#findings').replaceChildren(...ranked.map((standing) => findingCard(standing, this.#words, this.#show, (finding) => this.#shareFinding(finding))));
     need('#findings-section').hidden = ranked.length === 0;
+    // Beside a cause, signs are mostly its own; faults may be another matter.
+    const notable = summary.notable.filter(({ level }) => ranked.length === 0 || level === 'fault').slice(0, ranked.length === 0 ? 5 : 3);
+    need('#notable').replaceChildren(...notable.flatMap((one) => notableCard(one, this.#words, this.#show) ?? []));
+    need('#notable-section').hidden = notable.length === 0;
+    need('#notable-title').textContent = ranked.length === 0 ? '気をつけて見る行' : 'ほかに気をつけて見る行';
     this.#askBack.draw(summary.findings);
     this.#share.answered(this.#askBack.said);
   }

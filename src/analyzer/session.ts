@@ -2,6 +2,7 @@ import { compileCatalogue, conclude, groupUnknown, LEVEL_NAMES, Reader, readLog,
 import { excerptOf } from './excerpt.ts';
 import { explain } from './explain.ts';
 import { readParts } from './intake.ts';
+import { notableOf } from './notable.ts';
 import { FIRST_QUERY, ROWS_A_PAGE, type Asked, type IntakeNote, type Listed, type Part, type Question, type RowQuery, type ShownFinding, type Summary, type Taken } from './protocol.ts';
 import { indexOfLine, rowOf, rowOfLine, rowsOf, type Rows } from './rows.ts';
 import { timelineOf } from './timeline.ts';
@@ -130,6 +131,7 @@ export class Session {
       findings: partial ? [] : reading.findings.map(({ cause, story, strength, state, settle, lines, against }): ShownFinding => ({
         cause, story, strength, state, settle, lines: shown(lines), proofs: lines.length, against: shown(against),
       })),
+      notable: partial ? [] : notableOf(reading, this.#kept),
       unknown: partial ? [] : groupUnknown(reading.text, columns).slice(0, SHOWN_UNKNOWN).map(({ template, count, lines }) => ({ template, count, lines: numbers(lines) })),
       notes: partial ? [] : order.notes.map(({ code, args, lines }) => ({ code, args, lines: numbers(lines) })),
       intake,

@@ -32,8 +32,10 @@ export function verdict(summary: Summary, ranked: readonly Standing[], words: Wo
     const others = left > 1 ? `ほかに考えられることが${left - 1}件あります。` : '';
     return `原因は「${title}」${SAID[first.strength]}${sentence(first.state)}${others}`;
   }
-  if (levels.fault > 0) return `故障を示す行が${count(levels.fault)}行あります。行の並びから言える原因は、見つかりませんでした。`;
-  if (levels.sign > 0) return `手がかりになる行が${count(levels.sign)}行あります。故障と言える行や並びは、見つかりませんでした。`;
+  const most = words.messages[summary.notable[0]?.message ?? '']?.title;
+  const named = most === undefined ? '' : `（「${most}」${summary.notable.length > 1 ? 'など' : ''}）`;
+  if (levels.fault > 0) return `故障を示す行が${count(levels.fault)}行あります${named}。行の並びから1つの原因には決められませんでした。`;
+  if (levels.sign > 0) return `手がかりになる行が${count(levels.sign)}行あります${named}。故障と言える行や並びは、見つかりませんでした。`;
   return `わかった${count(coverage.known)}行に、故障を示すものはありません。${rest > 0 ? `辞典にない行が${count(rest)}行あるので、正常とは言い切れません。` : ''}`;
 }
 

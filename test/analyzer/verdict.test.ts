@@ -4,11 +4,11 @@ import { coverageText, verdict } from '../../src/analyzer/verdict.ts';
 import type { ShownFinding, Summary } from '../../src/analyzer/protocol.ts';
 import type { Words } from '../../src/analyzer/words.ts';
 
-const words: Words = { messages: {}, families: {}, checks: {}, causes: { a: { title: '回線の切り替え', summary: '', url: '/causes/a/', number: 1, confidence: 'reported', stories: {} } } };
+const words: Words = { messages: { m: { title: '線が抜けた', meaning: '', confidence: 'official', url: '/messages/m/' } }, families: {}, checks: {}, causes: { a: { title: '回線の切り替え', summary: '', url: '/causes/a/', number: 1, confidence: 'reported', stories: {} } } };
 const found = (strength: ShownFinding['strength'], state: ShownFinding['state']): ShownFinding => ({ cause: 'a', story: 's', strength, state, settle: [], lines: [], proofs: 0, against: [] });
 const summary = (known: number, total: number, levels: Partial<Summary['levels']> = {}, more: Partial<Summary> = {}): Summary => ({
   partial: false, coverage: { known, total }, levels: { fault: 0, sign: 0, normal: 0, noise: 0, unknown: total - known, ...levels },
-  families: [], shaped: false, findings: [], unknown: [], notes: [], intake: [], list: { rows: 0, lines: 0, first: [] }, ...more,
+  families: [], shaped: false, findings: [], notable: [], unknown: [], notes: [], intake: [], list: { rows: 0, lines: 0, first: [] }, ...more,
 });
 const said = (of: Summary, excluded = false): string => verdict(of, standings(of.findings, new Map(), words).map((one) => ({ ...one, excludes: excluded ? 1 : 0 })), words);
 
@@ -30,6 +30,7 @@ describe('ひとことの答えは', () => {
 
   test('故障、手がかり、何も知らない、行がない、を分けて言う', () => {
     expect(said(summary(5, 5, { fault: 2 }))).toContain('故障を示す行が2行');
+    expect(said(summary(5, 5, { fault: 2 }, { notable: [{ message: 'm', level: 'fault', count: 2, n: 1 }] }))).toContain('2行あります（「線が抜けた」）。');
     expect(said(summary(5, 5, { sign: 2 }))).toContain('手がかりになる行が2行');
     expect(said(summary(0, 5))).toContain('辞典にある文が1つもありません');
     expect(said(summary(0, 5, {}, { shaped: true }))).toContain('行の形はわかりました');

@@ -159,6 +159,20 @@ describe('変なものを入れても、平らな答えが出て、何も消え�
     expect(await page.evaluate(() => localStorage.length)).toBe(0);
   });
 
+  test('戻ってきたログの上から別のログを入れても、前の答えが残らない', async () => {
+    await give(two);
+    await page.reload();
+    await give(five);
+    expect(await page.locator('[data-line]').count()).toBe(5);
+    expect(await page.locator('[data-finding]').count()).toBe(0);
+    await page.focus('textarea[name="log"]');
+    await page.keyboard.press('ControlOrMeta+End');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('abc');
+    await answered();
+    expect(await page.locator('[data-line]').count()).toBe(6);
+  });
+
   test('端末には、頼まれたときだけ残し、消すボタンで消す', async () => {
     await give(two);
     await page.click('#keep');
