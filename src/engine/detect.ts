@@ -48,6 +48,8 @@ export function detect(text: string, catalogue: Catalogue, hasReturns: boolean):
   const header = emptyMatch();
   const message = emptyMatch();
   const votes = catalogue.formats.map(() => 0);
+  const devices = catalogue.source.families.map(() => 0);
+  const best = new Float64Array(catalogue.source.families.length);
   const weights = catalogue.source.families.map(() => 0);
   const say = (at: number, format: number): number => {
     if (at >= folded.length || !matchTrie(catalogue.trie, folded.codes, at, folded.length, message)) return 0;
@@ -68,20 +70,22 @@ export function detect(text: string, catalogue: Catalogue, hasReturns: boolean):
     if (to - from > LONGEST_VOTER) continue;
     foldInto(text, from, to, folded);
     let known = false;
+    best.fill(0);
     catalogue.formats.forEach((format, index) => {
       if (!matchTrie(format.trie, folded.codes, 0, folded.length, header)) return;
       let at = header.stopped;
       while (at < folded.length && folded.codes[at] === 0x20) at += 1;
       const says = say(at, index);
       known ||= says > 0;
-      votes[index]! += Math.max(worth[index]!, 0.1) + says;
+      const vote = Math.max(worth[index]!, 0.1) + says;
+      votes[index]! += vote;
+      if (vote > best[format.family]!) best[format.family] = vote;
     });
+    best.forEach((vote, family) => { devices[family]! += vote; });
     if (!known) say(0, -1);
   }
-  const formats = votes
-    .map((vote, index) => ({ vote, index }))
-    .filter(({ vote }) => vote > 0)
-    .sort((a, b) => b.vote - a.vote || a.index - b.index)
-    .map(({ index }) => index);
-  return { formats, rank: Float64Array.from(votes), weights };
+  // A device with many narrow headers must not lose to one broad header of another: devices are ranked, then their formats.
+  const rank = Float64Array.from(votes, (vote, index) => (vote === 0 ? 0 : devices[catalogue.formats[index]!.family]! * 1e6 + vote));
+  const formats = [...rank.keys()].filter((index) => rank[index]! > 0).sort((a, b) => rank[b]! - rank[a]! || a - b);
+  return { formats, rank, weights };
 }
