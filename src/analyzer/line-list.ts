@@ -133,19 +133,17 @@ export class LineList {
     if (turn === this.#turn) this.#list.append(...rest.map((row) => this.#row(row, true)));
   }
 
+  /** `standing`: at its own height with all it says; else on two lines, the line itself being the button. */
   #row(row: Row, standing: boolean): HTMLLIElement {
-    const item = el('li', { class: 'row', id: `L${row.n}`, data: { line: String(row.n), level: row.level } },
-      el('div', { class: 'row-head' },
-        el('a', { href: `#L${row.n}`, class: 'line-number', text: standing ? `${row.n}行目` : String(row.n) }),
-        levelMark(row.level, this.#show),
-        pickBox(row.n, this.#picked.has(row.n), () => this.#acts.pick(row.n)),
-        el('button', { class: 'quiet', text: 'くわしく', attrs: { type: 'button', 'aria-label': `${row.n}行目をくわしく` }, onClick: () => this.#acts.explain(row) })),
-      lineText(row),
-      meaningOf(row, this.#words, this.#show, standing && (row.level === 'fault' || row.level === 'sign')));
-    if (row.more > 0) {
-      const open = button(`同じ文があと${count(row.more)}行`, () => { this.#opened = [...this.#opened, row.line]; void this.#draw(false); }, { class: 'quiet repeats' });
-      item.querySelector('.row-head')!.append(open);
-    }
+    const number = el('a', { href: `#L${row.n}`, class: 'line-number', text: standing ? `${row.n}行目` : String(row.n), attrs: { 'aria-label': `${row.n}行目` } });
+    const pick = pickBox(row.n, this.#picked.has(row.n), standing, () => this.#acts.pick(row.n));
+    const explain = (): void => this.#acts.explain(row);
+    const more = row.more === 0 ? null : button(standing ? `同じ文があと${count(row.more)}行` : `ほか${count(row.more)}行`, () => { this.#opened = [...this.#opened, row.line]; void this.#draw(false); }, { class: 'quiet repeats' });
+    const says = meaningOf(row, this.#words, this.#show, standing && (row.level === 'fault' || row.level === 'sign'));
+    const label = { attrs: { type: 'button', 'aria-label': `${row.n}行目をくわしく` }, onClick: explain };
+    const item = el('li', { class: 'row', id: `L${row.n}`, data: { line: String(row.n), level: row.level } });
+    if (standing) item.append(el('div', { class: 'row-head' }, number, levelMark(row.level, this.#show), pick, el('button', { class: 'quiet explain', text: 'くわしく', ...label }), more), lineText(row), says);
+    else item.append(el('div', { class: 'row-head' }, number, levelMark(row.level, this.#show), says, more, pick), el('button', { class: 'line-open', ...label }, lineText(row)));
     this.#mark(item);
     return item;
   }

@@ -39,7 +39,8 @@ export class ResultView {
     this.#box = box;
     this.#client = new Client(catalogue, {
       taken: (taken) => { box.taken(taken); read(); },
-      progress: (done) => { this.#status.textContent = `調べています（${Math.floor(done * 100)}%）`; },
+      // Seen only where it takes so long that there is progress to tell; announced in any case.
+      progress: (done) => { this.#status.classList.remove('visually-hidden'); this.#status.textContent = `調べています（${Math.floor(done * 100)}%）`; },
       summary: (summary) => void this.#draw(summary),
       failed: () => {
         this.#result.ariaBusy = 'false';
@@ -97,7 +98,7 @@ export class ResultView {
     if (this.#summary !== summary) return;
     if (!summary.partial) {
       drawUnknown(summary, this.#words);
-      this.#share.open(summary.findings[0] ?? null, summary.families.map(({ id }) => this.#words.families[id]?.title ?? id).slice(0, 1).join());
+      this.#share.open(summary.findings[0] ?? null, summary.notable.map(({ n }) => n), summary.families.map(({ id }) => this.#words.families[id]?.title ?? id).slice(0, 1).join());
       this.#timeline.draw(await this.#client.ask('timeline', null));
     }
     this.#result.ariaBusy = String(summary.partial || this.#box.isTyping);
@@ -109,7 +110,10 @@ export class ResultView {
     const ranked = standings(summary.findings, this.#askBack.answers, this.#words);
     const said = summary.partial ? 'はじめの部分を読みました。全体を調べています。' : verdict(summary, ranked, this.#words);
     need('#verdict').textContent = said;
-    if (!summary.partial) this.#status.textContent = said;
+    if (!summary.partial) {
+      this.#status.textContent = said;
+      this.#status.classList.add('visually-hidden');
+    }
     need('#findings').replaceChildren(...ranked.map((standing) => findingCard(standing, this.#words, this.#show, (finding) => this.#shareFinding(finding))));
     need('#findings-section').hidden = ranked.length === 0;
     // Beside a cause, signs are mostly its own; faults may be another matter.

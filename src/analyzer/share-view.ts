@@ -42,11 +42,14 @@ export class SharePanel {
     need('#share-ask').addEventListener('click', () => this.#handOver());
   }
 
-  /** Begins anew for a log. */
-  open(finding: ShownFinding | null, device: string): void {
+  /** Begins anew for a log: with the likeliest finding, else with the lines that are worth showing. */
+  open(finding: ShownFinding | null, lines: readonly number[], device: string): void {
     this.#device = device;
     this.#answers = [];
     this.choose(finding);
+    if (finding !== null || lines.length === 0) return;
+    this.#numbers.value = lineRanges([...lines].sort((a, b) => a - b));
+    void this.#pick();
   }
 
   /** Takes the proving lines of a finding; none where there is no finding. */
@@ -114,9 +117,9 @@ export class SharePanel {
   }
 }
 
-/** The tick box by which a line joins the excerpt. */
-export function pickBox(n: number, isPicked: boolean, toggle: () => void): HTMLElement {
+/** The tick box by which a line joins the excerpt; `isNamed` where there is room for its name. */
+export function pickBox(n: number, isPicked: boolean, isNamed: boolean, toggle: () => void): HTMLElement {
   const box = el('input', { attrs: { type: 'checkbox', 'aria-label': `${n}行目を抜き書きに入れる` }, onClick: toggle });
   box.checked = isPicked;
-  return el('label', { class: 'pick' }, box, '写す');
+  return el('label', { class: 'pick' }, box, isNamed ? '写す' : '');
 }

@@ -27,7 +27,10 @@ export async function startAnalyzer(load: () => Promise<{ readonly catalogue: Ca
   load().then(({ catalogue, words }) => {
     view = new ResultView(catalogue, words, show, box, () => keepHeld(box.held));
     if (waiting !== null) view.open(waiting);
-  }, () => { status.textContent = '辞典を読み込めませんでした。貼ったログは消えていません。通信できるところでこのページを読み込み直してください。'; });
+  }, () => {
+    status.classList.remove('visually-hidden');
+    status.textContent = '辞典を読み込めませんでした。貼ったログは消えていません。通信できるところでこのページを読み込み直してください。';
+  });
 
   const before = kept();
   if (before !== null) {

@@ -7,6 +7,8 @@ const NAMES: Readonly<Record<Lane, string>> = { session: 'インターネット�
 const LANE_HEIGHT = 56;
 const LINE_AT = 38;
 const EDGE = 14;
+const MARK_WIDTH = 18;
+const GRAVITY: readonly Mark['level'][] = ['fault', 'sign', 'normal', 'noise', 'unknown'];
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** Draws what happened when: states as bars, lines as marks that lead to the line. Shapes differ, not only colours. */
@@ -49,7 +51,7 @@ export class TimelineView {
         bar.append(title(end === null ? `${timeLabel(begin ?? from, from, to)}に始まりました。終わった行はありません` : `${begin === null ? 'ログより前' : timeLabel(begin, from, to)}から${timeLabel(end, from, to)}まで`));
         svg.append(bar);
       }
-      for (const mark of marks) svg.append(this.#mark(mark, x(mark.at), y, from, to));
+      for (const mark of apart(marks, x)) svg.append(this.#mark(mark, x(mark.at), y, from, to));
     });
     const bottom = height - 6;
     svg.append(text(timeLabel(from, from, to), { x: 0, y: bottom, class: 'axis' }), text(timeLabel(to, from, to), { x: this.#width, y: bottom, class: 'axis', 'text-anchor': 'end' }));
@@ -63,6 +65,18 @@ export class TimelineView {
     link.append(title(says), node('rect', { x: x - 11, y: y - 18, width: 22, height: 36, class: 'touch' }), shape);
     return link;
   }
+}
+
+/** Marks that a finger could not tell apart become one, of the gravest level. */
+function apart(marks: readonly Mark[], x: (at: number) => number): readonly Mark[] {
+  const places = new Map<number, Mark>();
+  for (const mark of marks) {
+    const place = Math.round(x(mark.at) / MARK_WIDTH);
+    const before = places.get(place);
+    const worse = before === undefined || GRAVITY.indexOf(mark.level) < GRAVITY.indexOf(before.level) ? mark : before;
+    places.set(place, { ...worse, count: mark.count + (before?.count ?? 0) });
+  }
+  return [...places.values()];
 }
 
 function node(name: string, attributes: Readonly<Record<string, string | number>>): SVGElement {

@@ -53,7 +53,8 @@ const analysed = async (): Promise<void> => {
 describe('貼ったログは、どこからも出ていかない', () => {
   test('調べても、開いても、たどっても、通信にログが入らず、よそへは1つも行かない', async () => {
     await analysed();
-    await page.locator('[data-line="3"] button').click();
+    await page.locator('[data-line="3"] .explain').click();
+    await page.waitForSelector('#explain[open]');
     await page.keyboard.press('Escape');
     await page.fill('#line-search', SECRET);
     await page.locator('[data-finding] h3 a').click();

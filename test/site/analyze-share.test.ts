@@ -102,7 +102,8 @@ describe('答えを聞き返して', () => {
 describe('くわしく見ると', () => {
   test('どう読んだかと値を言い、Escで閉じる', async () => {
     await give(log);
-    await page.locator('[data-line="1"] button').click();
+    await page.locator('[data-line="1"] .explain').click();
+    await page.waitForSelector('#explain[open]');
     expect(await page.locator('#explain mark').textContent()).toBe('メインセッション');
     await page.locator('#explain summary').click();
     expect(await page.locator('#explain details').textContent()).toContain('NTTのホームゲートウェイ');
@@ -112,7 +113,7 @@ describe('くわしく見ると', () => {
 
   test('未収録の行には、近い文と、違いの始まるところを見せる', async () => {
     await give('2023/03/23 11:43:35      PPPoE セッション開始失敗[メインセッション]');
-    await page.locator('[data-line="1"] button').click();
+    await page.locator('[data-line="1"] .explain').click();
     await page.waitForSelector('#explain[open]');
     expect(await page.locator('#explain').textContent()).toContain('近い文はありますが、同じではありません');
     expect(await page.locator('#explain mark').first().textContent()).toMatch(/^失敗/);

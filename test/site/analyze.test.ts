@@ -102,7 +102,7 @@ describe('変なものを入れても、平らな答えが出て、何も消え�
     const hostile = '<img src=x onerror="window.ran=1"><script>window.ran=1</script> "><svg onload=window.ran=1> javascript:window.ran=1';
     await give(`${two}\n${hostile}\n<a href="javascript:window.ran=1">2023/03/23 11:43:33 SAM機能を開始</a>`);
     expect(await page.locator('[data-line="3"] .log-text').textContent()).toBe(hostile);
-    await page.locator('[data-line="3"] button').click();
+    await page.locator('[data-line="3"] .explain').click();
     expect(await page.locator('#explain .log-text').first().textContent()).toBe(hostile);
     expect(await page.locator('#result img, #result script, #result a[href^="javascript"], #explain img').count()).toBe(0);
     expect(await page.evaluate(() => 'ran' in window)).toBe(false);
