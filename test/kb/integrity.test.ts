@@ -43,6 +43,8 @@ describe('内容の誤りは、ファイルと項目と直し方を言う', () =
       'content/causes/wrong-password.mdx の checked: 日付（2027-01-01）が先の日になっています。\n  → 内容を確かめた日を書いてください。'],
     ['本文にコードがある', (content) => { content['causes/wrong-password']!['body'] = 'import x from "y"'; },
       'content/causes/wrong-password.mdx の 本文: import や export があります。\n  → 本文には文章だけを書いてください。'],
+    ['本文に記号の<がある', (content) => { content['causes/wrong-password']!['body'] = '見出しの<30>です。'; },
+      'content/causes/wrong-password.mdx の 本文: 「<」があります。\n  → 記号の < は、`…` で囲むか、全角の＜にしてください。'],
   ])('%s', async (_name, change, words) => {
     expect(await wordsAfter(change)).toContain(words);
   });
