@@ -36,8 +36,9 @@ export class Client {
     const worker = this.#ready ?? this.#start();
     this.#ready = null;
     this.#busy = worker;
-    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.#hear(data);
-    worker.onerror = () => this.#events.failed();
+    // What an ended worker had already posted may still arrive.
+    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => { if (worker === this.#busy) this.#hear(data); };
+    worker.onerror = () => { if (worker === this.#busy) this.#events.failed(); };
     const now = Date.now() - new Date().getTimezoneOffset() * 60_000;
     this.#send(worker, { type: 'open', parts, now });
   }

@@ -1,11 +1,12 @@
-import { el } from './element.ts';
+import { button, el } from './element.ts';
 import { citedLine } from './line-parts.ts';
 import type { ShownFinding } from './protocol.ts';
+import type { Standing } from './rank.ts';
 import { count, STATE_WORDS, STRENGTH_WORDS } from './verdict.ts';
 import type { Presentation, Words } from './words.ts';
 
 /** One finding: what happened, how sure, by which lines, what speaks against it, and the first safe thing to do. */
-export function findingCard(finding: ShownFinding, words: Words, show: Presentation): HTMLElement {
+export function findingCard({ finding, supports, excludes }: Standing, words: Words, show: Presentation, share: (finding: ShownFinding) => void): HTMLElement {
   const cause = words.causes[finding.cause];
   const strength = STRENGTH_WORDS[finding.strength];
   const state = STATE_WORDS[finding.state];
@@ -14,6 +15,8 @@ export function findingCard(finding: ShownFinding, words: Words, show: Presentat
   const card = el('article', { class: 'finding', data: { finding: finding.cause, strength: finding.strength, state: finding.state } },
     el('h3', {}, el('a', { href: address, text: cause?.title ?? finding.cause })));
   if (says !== undefined) card.append(el('p', {}, show.prose(says)));
+  if (excludes > 0) card.append(el('p', { class: 'warning', text: 'あなたの答えとは合いません。ほかの原因を先に見てください。' }));
+  else if (supports > 0) card.append(el('p', { class: 'note', text: 'あなたの答えとも合います。' }));
   card.append(el('dl', { class: 'facts' },
     fact('確かさ', el('strong', { text: strength.label }), `　${strength.means}`),
     fact('今の状態', el('strong', { text: state.label }), `　${state.means}`),
@@ -28,6 +31,7 @@ export function findingCard(finding: ShownFinding, words: Words, show: Presentat
   }
   const ways = el('p', { class: 'ways' }, el('a', { class: 'button', href: address, text: '原因と直し方を読む' }));
   if (cause !== undefined && cause.number > 0) ways.append(' ', el('a', { href: show.href(`/n/${cause.number}/`), class: 'number-link', text: `辞典 ${cause.number}` }));
+  ways.append(' ', button('人に見せる抜き書きを作る', () => share(finding), { class: 'quiet' }));
   card.append(ways);
   return card;
 }

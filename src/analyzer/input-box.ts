@@ -7,8 +7,9 @@ import { count } from './verdict.ts';
 /** Long enough for the next key, short enough not to be waited for. */
 const TYPING_PAUSE = 300;
 
-/** Edits of a key or two (Input Events §5.1.2). */
+/** Edits of a key or two (Input Events §5.1.2); dictation and assistive tools insert whole lines as typed text. */
 const TYPED = /^(?:insertText|insertCompositionText|insertLineBreak|insertParagraph|deleteContent)/;
+const MOST_TYPED = 8;
 
 export interface InputEvents {
   /** The log is about to be another one; `isTyping` while keys are pressed. */
@@ -42,7 +43,7 @@ export class InputBox {
 
   constructor(events: InputEvents) {
     this.#events = events;
-    this.#box.addEventListener('input', (event) => this.#typed(event instanceof InputEvent && TYPED.test(event.inputType)));
+    this.#box.addEventListener('input', (event) => this.#typed(event instanceof InputEvent && isKey(event)));
     document.addEventListener('paste', (event) => this.#pasted(event));
     this.#clear.addEventListener('click', () => { this.#replace({ parts: [], text: '' }, '消しました。'); this.#box.focus(); });
     this.#back.addEventListener('click', () => this.#restore());
@@ -52,12 +53,14 @@ export class InputBox {
     for (const choice of document.querySelectorAll<HTMLButtonElement>('[data-example]')) {
       choice.addEventListener('click', () => {
         const example = EXAMPLES[Number(choice.dataset['example'])];
-        if (example !== undefined) this.#replace({ parts: [{ kind: 'text', text: example.text }], text: example.text }, '例を入れました。');
+        if (example !== undefined) this.replace(example.text, '例を入れました。');
       });
     }
   }
 
   get held(): Held { return this.#held; }
+  /** Whether keys have changed the box since its log was last handed over. */
+  get isTyping(): boolean { return this.#timer !== 0; }
 
   /** Whether the log came by one act (paste, button, file), after which the reader wants the answer; asked once an act. */
   takeAct(): boolean {
@@ -69,6 +72,20 @@ export class InputBox {
   /** Puts a text in as if it had been pasted into an empty box, and has it analysed. */
   fill(text: string): void {
     this.#hold({ parts: text === '' ? [] : [{ kind: 'text', text }], text });
+  }
+
+  /** Adds a line below what is there. */
+  append(line: string): void {
+    if (line === '') return;
+    const { parts, text } = this.#held;
+    if (text === null) this.#hold({ parts: [...parts, { kind: 'text', text: line }], text: null });
+    else this.fill(text.trim() === '' ? line : `${text.replace(/\n$/, '')}\n${line}`);
+    this.say(`「${line}」を足しました。`);
+  }
+
+  /** Puts a text in place of what is there, which can be had back. */
+  replace(text: string, said: string): void {
+    this.#replace({ parts: [{ kind: 'text', text }], text }, said);
   }
 
   /** Shows what files turned out to hold. */
@@ -88,7 +105,7 @@ export class InputBox {
     if (this.#isExcerpt) return;
     const text = this.#box.value;
     this.say('');
-    window.clearTimeout(this.#timer);
+    this.#stopTimer();
     if (!fitsTextBox(text)) { this.fill(text); return; }
     const take = (): void => this.#hold({ parts: text.trim() === '' ? [] : [{ kind: 'text', text }], text }, isTyping);
     if (!isTyping) { take(); return; }
@@ -151,8 +168,13 @@ export class InputBox {
     this.#box.focus();
   }
 
-  #hold(held: Held, isTyping = false): void {
+  #stopTimer(): void {
     window.clearTimeout(this.#timer);
+    this.#timer = 0;
+  }
+
+  #hold(held: Held, isTyping = false): void {
+    this.#stopTimer();
     this.#held = held;
     this.#before = null;
     this.#back.hidden = true;
@@ -216,6 +238,10 @@ export class InputBox {
     const names = files.length === 1 ? `「${files[0]!.name}」` : `${files.length}個のファイル`;
     this.#replace({ parts: files.map((file) => ({ kind: 'file', name: file.name, blob: file })), text: null }, `${names}を読みました。`);
   }
+}
+
+function isKey({ inputType, data }: InputEvent): boolean {
+  return TYPED.test(inputType) && (inputType !== 'insertText' || (data ?? '').length <= MOST_TYPED);
 }
 
 function holdsFiles(event: DragEvent): boolean {

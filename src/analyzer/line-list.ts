@@ -4,6 +4,7 @@ import { button, el, need } from './element.ts';
 import { levelMark, lineText, meaningOf } from './line-parts.ts';
 import type { Listed, Row, Summary } from './protocol.ts';
 import { RowWindow } from './row-window.ts';
+import { pickBox } from './share-view.ts';
 import { count } from './verdict.ts';
 import type { Presentation, Words } from './words.ts';
 
@@ -12,12 +13,19 @@ const LEVELS: readonly LineLevel[] = ['fault', 'sign', 'unknown', 'normal', 'noi
 const MOST_STANDING = 400;
 const TYPING_PAUSE = 250;
 
+/** What a line offers besides being read. */
+export interface LineActs {
+  readonly explain: (row: Row) => void;
+  /** Puts the line into the excerpt or takes it out. */
+  readonly pick: (n: number) => void;
+}
+
 /** Every line of the log: filtered, searched, repeats folded, each with its verdict and a link to its meaning. */
 export class LineList {
   readonly #client: Client;
   readonly #words: Words;
   readonly #show: Presentation;
-  readonly #explain: (row: Row) => void;
+  readonly #acts: LineActs;
   readonly #list = need<HTMLOListElement>('#lines');
   readonly #filters = need('#line-filters');
   readonly #search = need<HTMLInputElement>('#line-search');
@@ -29,12 +37,13 @@ export class LineList {
   #rows = 0;
   #marked: readonly [number, number] = [0, -1];
   #turn = 0;
+  #picked: ReadonlySet<number> = new Set();
 
-  constructor(client: Client, words: Words, show: Presentation, explain: (row: Row) => void) {
+  constructor(client: Client, words: Words, show: Presentation, acts: LineActs) {
     this.#client = client;
     this.#words = words;
     this.#show = show;
-    this.#explain = explain;
+    this.#acts = acts;
     this.#window = new RowWindow(this.#list, need('#line-parts'), (from, many) => this.#client.ask('rows', { from, count: many }), (row) => this.#row(row, false));
     let timer = 0;
     this.#search.addEventListener('input', () => {
@@ -54,6 +63,15 @@ export class LineList {
     this.#filters.replaceChildren(...LEVELS.filter((level) => summary.levels[level] > 0).map((level) => this.#filter(level, summary.levels[level])));
     this.#fold.checked = true;
     return this.#drawList(summary.list, (this.#turn += 1));
+  }
+
+  /** Ticks the lines that are in the excerpt. */
+  setPicked(numbers: ReadonlySet<number>): void {
+    this.#picked = numbers;
+    for (const item of this.#list.querySelectorAll<HTMLElement>('[data-line]')) {
+      const box = item.querySelector<HTMLInputElement>('.pick input');
+      if (box !== null) box.checked = numbers.has(Number(item.dataset['line']));
+    }
   }
 
   clear(): void {
@@ -115,18 +133,17 @@ export class LineList {
     if (turn === this.#turn) this.#list.append(...rest.map((row) => this.#row(row, true)));
   }
 
+  /** `standing`: at its own height with all it says; else on two lines, the line itself being the button. */
   #row(row: Row, standing: boolean): HTMLLIElement {
-    const item = el('li', { class: 'row', id: `L${row.n}`, data: { line: String(row.n), level: row.level } },
-      el('div', { class: 'row-head' },
-        el('a', { href: `#L${row.n}`, class: 'line-number', text: standing ? `${row.n}行目` : String(row.n) }),
-        levelMark(row.level, this.#show),
-        el('button', { class: 'quiet', text: 'くわしく', attrs: { type: 'button', 'aria-label': `${row.n}行目をくわしく` }, onClick: () => this.#explain(row) })),
-      lineText(row),
-      meaningOf(row, this.#words, this.#show, standing && (row.level === 'fault' || row.level === 'sign')));
-    if (row.more > 0) {
-      const open = button(`同じ文があと${count(row.more)}行`, () => { this.#opened = [...this.#opened, row.line]; void this.#draw(false); }, { class: 'quiet repeats' });
-      item.querySelector('.row-head')!.append(open);
-    }
+    const number = el('a', { href: `#L${row.n}`, class: 'line-number', text: standing ? `${row.n}行目` : String(row.n), attrs: { 'aria-label': `${row.n}行目` } });
+    const pick = pickBox(row.n, this.#picked.has(row.n), standing, () => this.#acts.pick(row.n));
+    const explain = (): void => this.#acts.explain(row);
+    const more = row.more === 0 ? null : button(standing ? `同じ文があと${count(row.more)}行` : `ほか${count(row.more)}行`, () => { this.#opened = [...this.#opened, row.line]; void this.#draw(false); }, { class: 'quiet repeats' });
+    const says = meaningOf(row, this.#words, this.#show, standing && (row.level === 'fault' || row.level === 'sign'));
+    const label = { attrs: { type: 'button', 'aria-label': `${row.n}行目をくわしく` }, onClick: explain };
+    const item = el('li', { class: 'row', id: `L${row.n}`, data: { line: String(row.n), level: row.level } });
+    if (standing) item.append(el('div', { class: 'row-head' }, number, levelMark(row.level, this.#show), pick, el('button', { class: 'quiet explain', text: 'くわしく', ...label }), more), lineText(row), says);
+    else item.append(el('div', { class: 'row-head' }, number, levelMark(row.level, this.#show), says, more, pick), el('button', { class: 'line-open', ...label }, lineText(row)));
     this.#mark(item);
     return item;
   }

@@ -1,4 +1,7 @@
 import type { CatalogueSource, FindingState, LineLevel, Note, Strength } from '../engine/index.ts';
+import type { Explained } from './explain.ts';
+import type { Notable } from './notable.ts';
+import type { Timeline } from './timeline.ts';
 
 /** What a reader gives: typed or pasted text, or a file as it lies on the disk. */
 export type Part =
@@ -60,6 +63,8 @@ export interface Summary {
   /** Whether any line had a header that the catalogue knows. */
   readonly shaped: boolean;
   readonly findings: readonly ShownFinding[];
+  /** Fault and sign messages that no finding speaks of, the gravest first. */
+  readonly notable: readonly Notable[];
   readonly unknown: readonly ShownUnknown[];
   readonly notes: readonly { readonly code: Note['code']; readonly args: Note['args']; readonly lines: readonly number[] }[];
   readonly intake: readonly IntakeNote[];
@@ -98,6 +103,11 @@ export interface Asked {
   rows: { ask: { readonly from: number; readonly count: number }; answer: readonly Row[] };
   /** The row that shows a physical line, -1 where the query leaves it out. */
   find: { ask: { readonly n: number }; answer: number };
+  /** Lines by physical number, for an excerpt; those that are not there are left out. */
+  texts: { ask: { readonly numbers: readonly number[] }; answer: readonly Row[] };
+  /** How the line with this index was read. */
+  explain: { ask: { readonly line: number }; answer: Explained };
+  timeline: { ask: null; answer: Timeline | null };
 }
 export type Question = keyof Asked;
 

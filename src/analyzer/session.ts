@@ -1,8 +1,11 @@
 import { compileCatalogue, conclude, groupUnknown, LEVEL_NAMES, Reader, readLog, type Catalogue, type CatalogueSource, type LineLevel, type Reading } from '../engine/index.ts';
 import { excerptOf } from './excerpt.ts';
+import { explain } from './explain.ts';
 import { readParts } from './intake.ts';
+import { notableOf } from './notable.ts';
 import { FIRST_QUERY, ROWS_A_PAGE, type Asked, type IntakeNote, type Listed, type Part, type Question, type RowQuery, type ShownFinding, type Summary, type Taken } from './protocol.ts';
 import { indexOfLine, rowOf, rowOfLine, rowsOf, type Rows } from './rows.ts';
+import { timelineOf } from './timeline.ts';
 
 /** How many characters are read at once for the first verdicts: some thousand lines, a few milliseconds. */
 const FIRST_UNITS = 256 * 1024;
@@ -68,8 +71,17 @@ export class Session {
       list: (query) => this.#list(query),
       rows: ({ from, count }) => this.#page(from, count),
       find: ({ n }) => this.#find(n),
+      texts: ({ numbers }) => this.#texts(numbers),
+      explain: ({ line }) => explain(this.#read, line),
+      timeline: () => timelineOf(this.#read),
     };
     return answers[question](ask);
+  }
+
+  /** The page asks only about a log that it has a summary of. */
+  get #read(): Reading {
+    if (this.#reading === null) throw new Error('nothing has been read');
+    return this.#reading;
   }
 
   #take(reading: Reading): void {
@@ -94,6 +106,11 @@ export class Session {
     return Array.from(first.subarray(from, from + count), (line, index) => rowOf(reading, line, more[from + index]!));
   }
 
+  #texts(numbers: readonly number[]): Asked['texts']['answer'] {
+    const reading = this.#read;
+    return numbers.flatMap((n) => { const line = indexOfLine(reading, n); return line < 0 ? [] : [rowOf(reading, line, 0)]; });
+  }
+
   #find(n: number): number {
     if (this.#reading === null) return -1;
     const line = indexOfLine(this.#reading, n);
@@ -114,6 +131,7 @@ export class Session {
       findings: partial ? [] : reading.findings.map(({ cause, story, strength, state, settle, lines, against }): ShownFinding => ({
         cause, story, strength, state, settle, lines: shown(lines), proofs: lines.length, against: shown(against),
       })),
+      notable: partial ? [] : notableOf(reading, this.#kept),
       unknown: partial ? [] : groupUnknown(reading.text, columns).slice(0, SHOWN_UNKNOWN).map(({ template, count, lines }) => ({ template, count, lines: numbers(lines) })),
       notes: partial ? [] : order.notes.map(({ code, args, lines }) => ({ code, args, lines: numbers(lines) })),
       intake,

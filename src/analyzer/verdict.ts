@@ -1,5 +1,6 @@
 import type { FindingState, Strength } from '../engine/index.ts';
 import type { Summary } from './protocol.ts';
+import type { Standing } from './rank.ts';
 import type { Words } from './words.ts';
 
 const SAID: Readonly<Record<Strength, string>> = { decisive: 'です。', strong: 'とみられます。', weak: 'かもしれません。' };
@@ -17,20 +18,24 @@ export const STATE_WORDS: Readonly<Record<FindingState, { readonly label: string
   unknown: { label: '今の状態は不明', means: '今も続いているかは、このログからはわかりません。' },
 };
 
-/** The answer in one sentence or two: what most likely happened and whether it goes on, or honestly that nothing can be said. */
-export function verdict(summary: Summary, words: Words): string {
-  const { coverage, findings, levels } = summary;
+/** The answer in one sentence or two, findings as they stand after the reader's answers: what most likely happened and whether it goes on, or honestly that nothing can be said. */
+export function verdict(summary: Summary, ranked: readonly Standing[], words: Words): string {
+  const { coverage, levels } = summary;
   const rest = coverage.total - coverage.known;
   if (coverage.total === 0) return '読める行がありません。';
   if (coverage.known === 0) return summary.shaped ? '行の形はわかりましたが、辞典にある文が1つもありません。' : '辞典にある文が1つもありません。ルーターのログではないか、まだ載せていない機種のログです。';
-  const [first] = findings;
+  const first = ranked[0]?.finding;
   if (first !== undefined) {
     const title = words.causes[first.cause]?.title ?? first.cause;
-    const others = findings.length > 1 ? `ほかに考えられることが${findings.length - 1}件あります。` : '';
+    if (ranked[0]!.excludes > 0) return `ログからは「${title}」に見えますが、あなたの答えとは合いません。`;
+    const left = ranked.filter(({ excludes }) => excludes === 0).length;
+    const others = left > 1 ? `ほかに考えられることが${left - 1}件あります。` : '';
     return `原因は「${title}」${SAID[first.strength]}${sentence(first.state)}${others}`;
   }
-  if (levels.fault > 0) return `故障を示す行が${count(levels.fault)}行あります。行の並びから言える原因は、見つかりませんでした。`;
-  if (levels.sign > 0) return `手がかりになる行が${count(levels.sign)}行あります。故障と言える行や並びは、見つかりませんでした。`;
+  const most = words.messages[summary.notable[0]?.message ?? '']?.title;
+  const named = most === undefined ? '' : `（「${most}」${summary.notable.length > 1 ? 'など' : ''}）`;
+  if (levels.fault > 0) return `故障を示す行が${count(levels.fault)}行あります${named}。行の並びから1つの原因には決められませんでした。`;
+  if (levels.sign > 0) return `手がかりになる行が${count(levels.sign)}行あります${named}。故障と言える行や並びは、見つかりませんでした。`;
   return `わかった${count(coverage.known)}行に、故障を示すものはありません。${rest > 0 ? `辞典にない行が${count(rest)}行あるので、正常とは言い切れません。` : ''}`;
 }
 

@@ -64,6 +64,8 @@ export interface Template {
   /** Names of the holes, in order; empty for unnamed ones. */
   readonly names: readonly string[];
   readonly types: readonly string[];
+  /** Which hole holds the time of the line, for makers that write it behind the message; -1 for none. */
+  readonly at: number;
 }
 
 export interface Format {
@@ -110,7 +112,7 @@ export function compileCatalogue(source: CatalogueSource): Catalogue {
       const pattern = parsePattern(text);
       if (isFault(pattern)) throw new Error(`template ${message.id}: ${pattern.fault} in ${text}`);
       const holes = pattern.elements.filter((element) => element.kind === 'hole');
-      templates.push({ pattern, message: index, names: holes.map(({ name }) => name), types: holes.map(({ type }) => type) });
+      templates.push({ pattern, message: index, names: holes.map(({ name }) => name), types: holes.map(({ type }) => type), at: hole(pattern, 'at') });
     }
   });
   const familyIndex = new Map(source.families.map((family, index) => [family.id, index]));

@@ -8,12 +8,16 @@ const VOTERS = 200;
 const LONGEST_VOTER = 1024;
 /** A header proves little by itself; a known message behind it is what tells formats apart. */
 const KNOWN = 4;
-/** How many formats are tried on a line whose message is unknown. */
-const MOST_FORMATS = 6;
+/** A message that this device or a program on it writes speaks for the device; the words of others may stand in any log. */
+const OWN = 4;
+/** A header hole that takes any word up to the next blank makes a header fit lines it does not mean. */
+const LOOSE = 0.3;
 
 export interface Detection {
   /** Format indexes with votes, best first. */
   readonly formats: readonly number[];
+  /** Format index → votes: where a line fits several headers, the one that the log as a whole speaks for comes first. */
+  readonly rank: Float64Array;
   /** Family index → how many voters' messages belong to it. */
   readonly weights: readonly number[];
 }
@@ -44,35 +48,44 @@ export function detect(text: string, catalogue: Catalogue, hasReturns: boolean):
   const header = emptyMatch();
   const message = emptyMatch();
   const votes = catalogue.formats.map(() => 0);
+  const devices = catalogue.source.families.map(() => 0);
+  const best = new Float64Array(catalogue.source.families.length);
   const weights = catalogue.source.families.map(() => 0);
-  const say = (at: number): boolean => {
-    if (at >= folded.length || !matchTrie(catalogue.trie, folded.codes, at, folded.length, message)) return false;
+  const say = (at: number, format: number): number => {
+    if (at >= folded.length || !matchTrie(catalogue.trie, folded.codes, at, folded.length, message)) return 0;
     const ends = endsOf(catalogue.trie, message);
-    if (ends.length === 1) {
-      const family = catalogue.familyOf[catalogue.templates[ends[0]!]!.message]!;
-      if (family >= 0) weights[family]! += 1;
-    }
-    return true;
+    const families = ends.map((end) => catalogue.familyOf[catalogue.templates[end]!.message]!);
+    if (ends.length === 1 && families[0]! >= 0) weights[families[0]!]! += 1;
+    const device = catalogue.formats[format]?.family ?? -1;
+    const own = families.some((family) => family === device || (device >= 0 && catalogue.programs[device]!.has(family)));
+    return own ? KNOWN + OWN : KNOWN;
   };
+  const worth = catalogue.formats.map(({ pattern: { elements } }) => elements.reduce((sum, element, index) => {
+    if (element.kind === 'literal') return sum + element.text.trim().length * 0.05;
+    const next = elements[index + 1];
+    const loose = (element.type === 'word' || element.type === 'text') && (next?.kind !== 'literal' || next.text.trim() === '');
+    return sum + (loose ? -LOOSE : 0.1);
+  }, 1));
   for (const { from, to } of voters(text, hasReturns)) {
     if (to - from > LONGEST_VOTER) continue;
     foldInto(text, from, to, folded);
     let known = false;
+    best.fill(0);
     catalogue.formats.forEach((format, index) => {
       if (!matchTrie(format.trie, folded.codes, 0, folded.length, header)) return;
       let at = header.stopped;
       while (at < folded.length && folded.codes[at] === 0x20) at += 1;
-      const says = say(at);
-      known ||= says;
-      votes[index]! += 1 + format.pattern.literals * 0.05 + format.pattern.elements.length * 0.05 + (says ? KNOWN : 0);
+      const says = say(at, index);
+      known ||= says > 0;
+      const vote = Math.max(worth[index]!, 0.1) + says;
+      votes[index]! += vote;
+      if (vote > best[format.family]!) best[format.family] = vote;
     });
-    if (!known) say(0);
+    best.forEach((vote, family) => { devices[family]! += vote; });
+    if (!known) say(0, -1);
   }
-  const formats = votes
-    .map((vote, index) => ({ vote, index }))
-    .filter(({ vote }) => vote > 0)
-    .sort((a, b) => b.vote - a.vote || a.index - b.index)
-    .slice(0, MOST_FORMATS)
-    .map(({ index }) => index);
-  return { formats, weights };
+  // A device with many narrow headers must not lose to one broad header of another: devices are ranked, then their formats.
+  const rank = Float64Array.from(votes, (vote, index) => (vote === 0 ? 0 : devices[catalogue.formats[index]!.family]! * 1e6 + vote));
+  const formats = [...rank.keys()].filter((index) => rank[index]! > 0).sort((a, b) => rank[b]! - rank[a]! || a - b);
+  return { formats, rank, weights };
 }

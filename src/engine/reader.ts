@@ -4,9 +4,10 @@ import { CONTINUES, DATED, emptyColumns, grow, type Columns } from './columns.ts
 import { foldBuffer, foldInto, type Folded } from './fold.ts';
 import { detect, type Detection } from './detect.ts';
 import { lineAt, type LineBounds } from './lines.ts';
+import { isDigit, isLetter } from './scan.ts';
 import { emptyTime, localMillis, scanTime } from './time.ts';
 import { endsBelow } from './trie.ts';
-import { emptyMatch, endsOf, matchTrie, type Match } from './walk.ts';
+import { beginLine, emptyMatch, endsOf, matchHeaders, matchTrie, timeAt, type Match } from './walk.ts';
 
 /** Lines are matched up to this many UTF-16 units; what is longer is no router's line and stays unknown. */
 export const LONGEST_LINE = 8192;
@@ -53,6 +54,7 @@ export class Reader {
   #current = -1;
   /** The line before, if lines that only continue it may follow; -1 otherwise. */
   #open = -1;
+  #headers: { pattern: number; stopped: number }[] = [];
   /** Where messages of the line at hand were looked for in vain. */
   #tried: number[] = [];
 
@@ -99,9 +101,11 @@ export class Reader {
     if (to - from <= LONGEST_LINE) {
       foldInto(this.#text, from, to, this.#folded);
       this.#tried.length = 0;
+      beginLine();
       if (this.#folded.length > 0) this.#recognise(index);
     }
     if (this.#continues(from, index)) return;
+    if (verdict.template >= 0 && Number.isNaN(verdict.at)) this.#timeOfMessage(this.#catalogue.templates[verdict.template]!.at);
     this.#open = verdict.format >= 0 ? index : -1;
     columns.format[index] = verdict.format;
     columns.at[index] = verdict.at;
@@ -137,23 +141,20 @@ export class Reader {
     const { formats, headers } = this.#catalogue;
     const verdict = this.#verdict;
     let best = -1;
-    if (this.#current >= 0 && matchTrie(formats[this.#current]!.trie, codes, 0, length, this.#header)) {
+    if (this.#current >= 0 && matchTrie(formats[this.#current]!.trie, codes, 0, length, this.#header, true)) {
       best = this.#current;
       if (this.#known(best, this.#header, index)) return;
       this.#note(best, this.#header);
     }
-    if (matchTrie(headers, codes, 0, length, this.#other)) {
-      for (const format of endsOf(headers, this.#other)) {
-        if (format === best) continue;
-        if (this.#known(format, this.#other, index)) { this.#current = format; return; }
-        if (best < 0) { best = format; this.#note(best, this.#other); }
-      }
+    matchHeaders(headers, codes, 0, length, this.#headers);
+    const { rank } = this.#detection;
+    if (this.#headers.length > 1) this.#headers.sort((a, b) => rank[b.pattern]! - rank[a.pattern]!);
+    for (const { pattern: format } of this.#headers) {
+      if (format === best || !matchTrie(formats[format]!.trie, codes, 0, length, this.#other, true)) continue;
+      if (this.#known(format, this.#other, index)) { this.#current = format; return; }
+      if (best < 0) { best = format; this.#note(best, this.#other); }
     }
-    for (const format of this.#detection.formats) {
-      if (format === best || !matchTrie(formats[format]!.trie, codes, 0, length, this.#other)) continue;
-      if (this.#known(format, this.#other, index)) return;
-    }
-    if (best >= 0 && this.#nested(index)) return;
+    if (this.#nested(index)) return;
     if (this.#take(0, -1, index)) { verdict.format = -1; verdict.body = 0; verdict.at = Number.NaN; verdict.dated = false; return; }
     if (best >= 0) {
       this.#current = best;
@@ -167,9 +168,17 @@ export class Reader {
    */
   #nested(index: number): boolean {
     const { codes, length } = this.#folded;
-    const { body } = this.#verdict;
-    if (body === 0 || body >= length || !matchTrie(this.#catalogue.headers, codes, body, length, this.#other)) return false;
-    return endsOf(this.#catalogue.headers, this.#other).some((format) => this.#known(format, this.#other, index));
+    const outer = [...new Set(this.#headers.map(({ stopped }) => stopped))];
+    for (const body of outer) {
+      // A device's own header begins with its time, its priority or a bracket.
+      if (body >= length || !(isDigit(codes[body]!) || isLetter(codes[body]!) || codes[body] === 0x3c || codes[body] === 0x5b)) continue;
+      if (codes[body] !== 0x3c && codes[body] !== 0x5b && timeAt(codes, body, length).hour < 0) continue;
+      matchHeaders(this.#catalogue.headers, codes, body, length, this.#headers);
+      for (const { pattern: format } of this.#headers) {
+        if (matchTrie(this.#catalogue.formats[format]!.trie, codes, body, length, this.#other, true) && this.#known(format, this.#other, index)) return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the message behind this header is known; if so the verdict is complete. */
@@ -179,6 +188,14 @@ export class Reader {
     if (!this.#take(this.#bodyStart(header), format, index, name)) return false;
     this.#note(format, header);
     return true;
+  }
+
+  /** Some makers (NETGEAR) write the time behind the message: its template has a hole named `at`. */
+  #timeOfMessage(hole: number): void {
+    if (hole < 0 || hole >= this.#match.count || this.#verdict.cut) return;
+    scanTime(this.#folded.codes, this.#match.from[hole]!, this.#match.to[hole]!, this.#time);
+    this.#verdict.at = localMillis(this.#time, this.#year);
+    this.#verdict.dated = this.#time.year > 0;
   }
 
   #bodyStart(header: Match): number {
@@ -194,9 +211,9 @@ export class Reader {
     verdict.body = this.#bodyStart(header);
     const hole = this.#catalogue.formats[format]!.at;
     if (hole < 0) { verdict.at = Number.NaN; return; }
-    scanTime(this.#folded.codes, header.from[hole]!, header.to[hole]!, this.#time);
-    verdict.at = localMillis(this.#time, this.#year);
-    verdict.dated = this.#time.year > 0;
+    const time = timeAt(this.#folded.codes, header.from[hole]!, this.#folded.length);
+    verdict.at = localMillis(time, this.#year);
+    verdict.dated = time.year > 0;
   }
 
   /** Matches the message that begins at `body` and chooses among equal templates by family. */
@@ -204,7 +221,7 @@ export class Reader {
     const { codes, length } = this.#folded;
     // Several headers often end at the same place: what was tried there is not tried again.
     if (body >= length || this.#tried.includes(body)) return false;
-    if (!matchTrie(this.#catalogue.trie, codes, body, length, this.#match)) { this.#tried.push(body); return false; }
+    if (!matchTrie(this.#catalogue.trie, codes, body, length, this.#match, true)) { this.#tried.push(body); return false; }
     const { ends, endOf } = this.#catalogue.trie;
     const { node } = this.#match;
     const first = ends[node]!;

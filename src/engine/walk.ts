@@ -1,7 +1,7 @@
 import { foldBuffer, foldInto } from './fold.ts';
 import { canFollow } from './follow.ts';
 import { scanAddress, scanDuration, scanHex, scanInteger, scanInterface, scanMac, scanNumber, scanPrefix } from './scan.ts';
-import { emptyTime, scanTime } from './time.ts';
+import { emptyTime, scanTime, type Clocktime } from './time.ts';
 import { HOLE_NUMBER, type Trie } from './trie.ts';
 
 /** What a match took. `from` and `to` are folded offsets of the holes, in the order of the template's holes. */
@@ -45,10 +45,12 @@ class Walk {
   steps = 0;
   depth = 0;
   open = false;
+  timeAt = -1;
+  timeEnd = -1;
   readonly failed = new Set<number>();
   found: Match = emptyMatch();
   /** Called for every way to match, instead of stopping at the first. */
-  collect: ((node: number) => void) | null = null;
+  collect: ((node: number, stopped: number) => void) | null = null;
 
   at(node: number, at: number): boolean {
     const { trie, codes, end, found } = this;
@@ -86,7 +88,7 @@ class Walk {
   }
 
   accept(node: number, at: number): boolean {
-    if (this.collect !== null) { this.collect(node); return false; }
+    if (this.collect !== null) { this.collect(node, at); return false; }
     this.found.node = node;
     this.found.count = this.depth;
     this.found.stopped = at;
@@ -113,7 +115,7 @@ class Walk {
         return (prefixed > bare && this.take(node, at, prefixed)) || this.take(node, at, bare);
       }
       case MAC: { const to = scanMac(codes, at, end); return to >= 0 && this.take(node, at, to); }
-      case TIME: { const to = scanTime(codes, at, end, scratch); return to >= 0 && this.take(node, at, to); }
+      case TIME: { const to = this.time(at); return to >= 0 && this.take(node, at, to); }
       case DUR: { const to = scanDuration(codes, at, end); return to >= 0 && this.take(node, at, to); }
       case HEX: { const to = scanHex(codes, at, end); return to >= 0 && this.take(node, at, to); }
       case N: {
@@ -125,6 +127,15 @@ class Walk {
       }
       default: return this.wide(type, node, at);
     }
+  }
+
+  /** The end of the time at `at`. Several headers begin with the same one: within a line it is read once. */
+  time(at: number): number {
+    if (at !== this.timeAt) {
+      this.timeAt = at;
+      this.timeEnd = scanTime(this.codes, at, this.end, scratch);
+    }
+    return this.timeEnd;
   }
 
   /** Holes that may stop at many places: each place is tried only if the tables say that something goes on there. */
@@ -161,6 +172,20 @@ function findRun({ runs, runFirst }: Trie, node: number, code: number): number {
 }
 
 const walk = new Walk();
+const spare = emptyMatch();
+
+/** Says that the folded line is another one: what was read of the last one no longer holds. */
+export function beginLine(): void {
+  walk.timeAt = -1;
+}
+
+/** The time that begins at `at` of the line at hand, as the last match read it. */
+export function timeAt(codes: Uint16Array, at: number, end: number): Readonly<Clocktime> {
+  walk.codes = codes;
+  walk.end = end;
+  walk.time(at);
+  return scratch;
+}
 
 function begin(trie: Trie, codes: Uint16Array, to: number, into: Match): void {
   walk.trie = trie;
@@ -178,11 +203,29 @@ function begin(trie: Trie, codes: Uint16Array, to: number, into: Match): void {
   if (walk.failed.size > 0) walk.failed.clear();
 }
 
-/** Matches `codes[from, to)` as a whole (or a header at its beginning). The answer stays valid until the next call with the same `into`. */
-export function matchTrie(trie: Trie, codes: Uint16Array, from: number, to: number, into: Match): boolean {
+/**
+ * Matches `codes[from, to)` as a whole (or a header at its beginning). The answer stays valid until the next call with
+ * the same `into`. `sameLine` says that the line is the one of the call before, since the last `beginLine`.
+ */
+export function matchTrie(trie: Trie, codes: Uint16Array, from: number, to: number, into: Match, sameLine = false): boolean {
+  if (!sameLine) beginLine();
   begin(trie, codes, to, into);
   into.reached = from;
   return walk.at(0, from);
+}
+
+/** Every header that a line may begin with: index of the pattern and where the message behind it begins, most specific first. */
+export function matchHeaders(trie: Trie, codes: Uint16Array, from: number, to: number, found: { pattern: number; stopped: number }[]): void {
+  found.length = 0;
+  begin(trie, codes, to, spare);
+  walk.collect = (node, stopped) => {
+    for (let end = trie.ends[node]!; end < trie.ends[node + 1]!; end += 1) {
+      const pattern = trie.endOf[end]!;
+      if (!found.some((other) => other.pattern === pattern)) found.push({ pattern, stopped });
+    }
+  };
+  walk.at(0, from);
+  walk.collect = null;
 }
 
 /** Every pattern that takes the line in any way: for the proofs, where the first is not enough. */
@@ -190,6 +233,7 @@ export function matchAll(trie: Trie, line: string): readonly number[] {
   const folded = foldBuffer(line.length);
   foldInto(line, 0, line.length, folded);
   const all = new Set<number>();
+  beginLine();
   begin(trie, folded.codes, folded.length, emptyMatch());
   walk.collect = (node) => { for (let end = trie.ends[node]!; end < trie.ends[node + 1]!; end += 1) all.add(trie.endOf[end]!); };
   walk.at(0, 0);

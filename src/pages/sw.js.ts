@@ -8,7 +8,7 @@ import { serviceWorker, type OfflineSettings } from '../offline/service-worker.t
 export const GET: APIRoute = async () => {
   const settings: OfflineSettings = {
     base: href('/'),
-    pages: ['/', '/analyze/', '/privacy/'].map((path) => href(path)),
+    pages: ['/', '/analyze/', '/ask/', '/privacy/'].map((path) => href(path)),
     edition: catalogueSource((await site()).kb).version,
   };
   return new Response(`(${serviceWorker.toString()})(self, ${JSON.stringify(settings)});\n`, { headers: { 'Content-Type': 'text/javascript; charset=utf-8' } });

@@ -102,8 +102,8 @@ describe('変なものを入れても、平らな答えが出て、何も消え�
     const hostile = '<img src=x onerror="window.ran=1"><script>window.ran=1</script> "><svg onload=window.ran=1> javascript:window.ran=1';
     await give(`${two}\n${hostile}\n<a href="javascript:window.ran=1">2023/03/23 11:43:33 SAM機能を開始</a>`);
     expect(await page.locator('[data-line="3"] .log-text').textContent()).toBe(hostile);
-    await page.locator('[data-line="3"] button').click();
-    expect(await page.locator('#explain .log-text').textContent()).toBe(hostile);
+    await page.locator('[data-line="3"] .explain').click();
+    expect(await page.locator('#explain .log-text').first().textContent()).toBe(hostile);
     expect(await page.locator('#result img, #result script, #result a[href^="javascript"], #explain img').count()).toBe(0);
     expect(await page.evaluate(() => 'ran' in window)).toBe(false);
   });
@@ -157,6 +157,20 @@ describe('変なものを入れても、平らな答えが出て、何も消え�
     expect(await page.inputValue('textarea[name="log"]')).toBe(two);
     expect((await first()).cause).toBe(CAUSE);
     expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  });
+
+  test('戻ってきたログの上から別のログを入れても、前の答えが残らない', async () => {
+    await give(two);
+    await page.reload();
+    await give(five);
+    expect(await page.locator('[data-line]').count()).toBe(5);
+    expect(await page.locator('[data-finding]').count()).toBe(0);
+    await page.focus('textarea[name="log"]');
+    await page.keyboard.press('ControlOrMeta+End');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('abc');
+    await answered();
+    expect(await page.locator('[data-line]').count()).toBe(6);
   });
 
   test('端末には、頼まれたときだけ残し、消すボタンで消す', async () => {

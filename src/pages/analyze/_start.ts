@@ -4,7 +4,7 @@ import { storeOffline } from '../../offline/register.ts';
 import { CONFIDENCE_LABELS, LEVEL_LABELS } from '../../schema/vocabulary.ts';
 import { prose } from './_prose.ts';
 
-startAnalyzer(
+void startAnalyzer(
   async () => {
     const [catalogue, words] = await Promise.all([import('virtual:jiten/catalogue'), import('virtual:jiten/words')]);
     return { catalogue: catalogue.default, words: words.default };

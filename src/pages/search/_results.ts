@@ -62,7 +62,7 @@ export function waysOn(): DocumentFragment {
   fragment.append(line('notice', '見つかりませんでした。ことばを減らすか、別の言い方で試してください。'));
   const list = document.createElement('ul');
   list.className = 'links';
-  for (const [path, text] of [['/symptoms/', '症状の一覧から選ぶ'], ['/messages/', 'ログの文の一覧から選ぶ'], ['/families/', '機器・メーカーから選ぶ'], ['/analyze/', 'ログを貼って調べる']] as const) {
+  for (const [path, text] of [['/triage/', '質問に答えて原因をしぼる'], ['/symptoms/', '症状の一覧から選ぶ'], ['/messages/', 'ログの文の一覧から選ぶ'], ['/families/', '機器・メーカーから選ぶ'], ['/analyze/', 'ログを貼って調べる']] as const) {
     const item = document.createElement('li');
     const link = document.createElement('a');
     link.href = href(path);

@@ -2,7 +2,8 @@ import { href } from '../../components/href.ts';
 import type { Facet } from '../../search/document.ts';
 import { query } from '../../search/plan.ts';
 import { route } from '../../search/route.ts';
-import { glossaryOf, type SmallIndex } from '../../search/small-index.ts';
+import { glossaryOf, type RestOfIndex, type SmallIndex } from '../../search/small-index.ts';
+import { joinIndex, type FirstOfIndex } from '../../search/split-index.ts';
 import { keepForTab } from '../../analyzer/keep.ts';
 import { LOG_HANDOVER } from '../../components/log-handover.ts';
 import { rememberSearch, forgetSearches, recentSearches } from './_recent.ts';
@@ -44,10 +45,13 @@ export async function startSearch(root: HTMLElement): Promise<void> {
   if (pasted !== '') input.value = pasted.split('\n')[0]!.slice(0, 200);
   if (asked !== '' && location.search !== '') history.replaceState(null, '', `${location.pathname}#q=${encodeURIComponent(asked)}`);
 
-  const index = fetch(`${base}search/index.json`).then((response) => {
+  const load = async <T>(name: string): Promise<T> => {
+    const response = await fetch(`${base}search/${name}.json`);
     if (!response.ok) throw new Error(String(response.status));
-    return response.json() as Promise<SmallIndex>;
-  });
+    return (await response.json()) as T;
+  };
+  const first = load<FirstOfIndex>('index');
+  let index: Promise<SmallIndex> = first;
   let run = 0;
   let laterFull: ReturnType<typeof setTimeout> | undefined;
   let laterSettled: ReturnType<typeof setTimeout> | undefined;
@@ -164,6 +168,13 @@ export async function startSearch(root: HTMLElement): Promise<void> {
     input.select();
   });
   await show();
+  // The log lines of every maker follow the part that answers first; without them that part stands alone.
+  const rest = await load<RestOfIndex>('rest').catch(() => null);
+  if (rest !== null) {
+    const whole = joinIndex(await first, rest);
+    index = Promise.resolve(whole);
+    if (input.value !== '') await show();
+  }
 }
 
 /** Arrow keys walk from the input through the links and back; Enter in the input opens the first; Esc empties it. */

@@ -1,9 +1,9 @@
-import { searchDocuments, searchGlossary } from '../../kb/search-documents.ts';
 import { site } from '../../layouts/knowledge.ts';
-import { buildSmallIndex } from '../../search/small-index.ts';
+import { splitIndex } from '../../search/split-index.ts';
+import { wholeIndex } from './_whole-index.ts';
 
-/** The small index that answers while the reader types. */
+/** The first part of the small index: titles, wordings, codes, numbers. It answers while the reader types. */
 export async function GET(): Promise<Response> {
   const { kb } = await site();
-  return new Response(JSON.stringify(buildSmallIndex(searchDocuments(kb), { glossary: searchGlossary(kb) })), { headers: { 'content-type': 'application/json' } });
+  return new Response(JSON.stringify(splitIndex(wholeIndex(kb)).first), { headers: { 'content-type': 'application/json' } });
 }

@@ -1,0 +1,73 @@
+import { button, el, need } from './element.ts';
+import type { ShownFinding } from './protocol.ts';
+import { nextCheck, otherCauses, type Answers } from './rank.ts';
+import type { Presentation, Words } from './words.ts';
+
+/** Asks the one check that tells the remaining causes apart, and remembers what was answered for this log. */
+export class AskBack {
+  readonly #section = need('#ask-section');
+  readonly #body = need('#ask-body');
+  readonly #words: Words;
+  readonly #show: Presentation;
+  readonly #answered: () => void;
+  #answers = new Map<string, number>();
+
+  constructor(words: Words, show: Presentation, answered: () => void) {
+    this.#words = words;
+    this.#show = show;
+    this.#answered = answered;
+  }
+
+  get answers(): Answers { return this.#answers; }
+
+  /** The questions and answers so far, in words, for whoever is asked next. */
+  get said(): readonly { readonly question: string; readonly answer: string }[] {
+    return [...this.#answers].flatMap(([id, index]) => {
+      const check = this.#words.checks[id];
+      const answer = check?.answers[index];
+      return check === undefined || answer === undefined ? [] : [{ question: check.question, answer: answer.text }];
+    });
+  }
+
+  /** Forgets the answers: they were given about another log. */
+  clear(): void {
+    this.#answers.clear();
+    this.#section.hidden = true;
+  }
+
+  draw(findings: readonly ShownFinding[]): void {
+    const next = nextCheck(findings, this.#answers, this.#words);
+    const parts: Node[] = [...this.#answers].flatMap(([id, answer]) => this.#given(id, answer));
+    const others = otherCauses(findings, this.#answers, this.#words);
+    if (others.length > 0) parts.push(el('p', { text: 'この答えからは、ログに出ていない次の原因も考えられます。' }), el('ul', { class: 'links' }, ...others.slice(0, 5).map((id) => this.#causeLink(id))));
+    if (next !== null) parts.push(this.#question(next));
+    this.#section.hidden = parts.length === 0;
+    this.#body.replaceChildren(...parts);
+  }
+
+  #causeLink(id: string): HTMLElement {
+    const cause = this.#words.causes[id]!;
+    return el('li', {}, el('a', { href: this.#show.href(cause.url), text: cause.title }));
+  }
+
+  #question(id: string): HTMLElement {
+    const check = this.#words.checks[id]!;
+    const answer = (index: number): void => { this.#answers.set(id, index); this.#answered(); };
+    return el('fieldset', { class: 'ask' },
+      el('legend', {}, this.#show.prose(check.question)),
+      el('p', {}, el('a', { href: this.#show.href(check.url), text: '確かめ方を見る' })),
+      el('div', { class: 'ask-answers' },
+        ...check.answers.map(({ text }, index) => button(text, () => answer(index), { class: 'quiet' })),
+        button('わからない・試せない', () => answer(-1), { class: 'quiet' })));
+  }
+
+  #given(id: string, index: number): Node[] {
+    const check = this.#words.checks[id];
+    const answer = check?.answers[index];
+    if (check === undefined) return [];
+    return [el('div', { class: 'given' },
+      el('p', {}, this.#show.prose(check.question), el('br'), el('strong', { text: answer?.text ?? 'わからない' }), ' ',
+        button('取り消す', () => { this.#answers.delete(id); this.#answered(); }, { class: 'quiet' })),
+      ...(answer === undefined ? [] : [el('p', {}, this.#show.prose(answer.means))]))];
+  }
+}

@@ -1,0 +1,142 @@
+import type { CatalogueSource } from '../engine/index.ts';
+import { AskBack } from './ask-back.ts';
+import { Chooser } from './chooser.ts';
+import { Client } from './client.ts';
+import { el, need } from './element.ts';
+import { explainLine } from './explain-view.ts';
+import { findingCard } from './findings-view.ts';
+import type { Held, InputBox } from './input-box.ts';
+import { LineList } from './line-list.ts';
+import { notableCard } from './notable-view.ts';
+import { intakeText, readingText } from './note-words.ts';
+import type { Row, ShownFinding, Summary } from './protocol.ts';
+import { standings } from './rank.ts';
+import { SharePanel } from './share-view.ts';
+import { TimelineView } from './timeline-view.ts';
+import { drawUnknown } from './unknown-view.ts';
+import { coverageText, verdict } from './verdict.ts';
+import type { Presentation, Words } from './words.ts';
+
+/** All that is said of a log, in the order in which it is needed: verdict, findings, when, every line, coverage. */
+export class ResultView {
+  readonly #words: Words;
+  readonly #show: Presentation;
+  readonly #box: InputBox;
+  readonly #client: Client;
+  readonly #lines: LineList;
+  readonly #askBack: AskBack;
+  readonly #share: SharePanel;
+  readonly #timeline: TimelineView;
+  readonly #result = need('#result');
+  readonly #status = need('#status');
+  #summary: Summary | null = null;
+  #hasFollowed = false;
+
+  /** `read` is called when the text of what was opened is known. */
+  constructor(catalogue: CatalogueSource, words: Words, show: Presentation, box: InputBox, read: () => void) {
+    this.#words = words;
+    this.#show = show;
+    this.#box = box;
+    this.#client = new Client(catalogue, {
+      taken: (taken) => { box.taken(taken); read(); },
+      // Seen only where it takes so long that there is progress to tell; announced in any case.
+      progress: (done) => { this.#status.classList.remove('visually-hidden'); this.#status.textContent = `調べています（${Math.floor(done * 100)}%）`; },
+      summary: (summary) => void this.#draw(summary),
+      failed: () => {
+        this.#result.ariaBusy = 'false';
+        this.#status.textContent = 'このログを最後まで調べられませんでした。貼ったログは消えていません。短く分けて、もう一度貼ってください。';
+        box.say(this.#status.textContent);
+      },
+    });
+    this.#share = new SharePanel(this.#client, words, show, (numbers) => this.#lines.setPicked(numbers));
+    this.#lines = new LineList(this.#client, words, show, { explain: (row) => void this.#explain(row), pick: (n) => this.#share.toggle(n) });
+    this.#askBack = new AskBack(words, show, () => { if (this.#summary !== null) this.#drawFindings(this.#summary); });
+    this.#timeline = new TimelineView(words, show);
+    new Chooser(catalogue, words, show, (line) => box.append(line));
+    addEventListener('hashchange', () => this.#follow());
+    // Following the link to the line one is already at changes no address.
+    document.addEventListener('click', ({ target }) => {
+      const link = target instanceof Element ? target.closest('a[href^="#L"]') : null;
+      if (link !== null && link.getAttribute('href') === location.hash) this.#follow();
+    });
+  }
+
+  /** Has a log read and shown; nothing where it is empty. */
+  open({ parts }: Held): void {
+    this.#askBack.clear();
+    this.#summary = null;
+    if (parts.length === 0) {
+      this.#client.close();
+      this.#lines.clear();
+      this.#result.hidden = true;
+      this.#result.ariaBusy = 'false';
+      need('#examples').hidden = false;
+      this.#status.textContent = '';
+      return;
+    }
+    this.#status.textContent = '調べています';
+    this.#result.ariaBusy = 'true';
+    this.#client.open(parts);
+  }
+
+  async #draw(summary: Summary): Promise<void> {
+    this.#summary = summary;
+    this.#result.hidden = false;
+    need('#examples').hidden = true;
+    this.#drawFindings(summary);
+    need('#no-match').hidden = summary.partial || summary.coverage.known > 0;
+    need('#intake').replaceChildren(...summary.intake.map((note) => el('li', { text: intakeText(note) })));
+    need('#families').textContent = summary.families.length === 0 ? '' : `ログの形：${summary.families.map(({ id, share }) => `${this.#words.families[id]?.title ?? id}（${Math.round(share * 100)}%）`).join('、')}`;
+    need('#notes').replaceChildren(...summary.notes.map((note) => el('li', { text: readingText(note) })));
+    need('#lines-section').hidden = summary.coverage.total === 0;
+    const coverage = need('[data-coverage]');
+    coverage.textContent = summary.partial ? '' : coverageText(summary);
+    coverage.dataset['coverage'] = `${summary.coverage.known}/${summary.coverage.total}`;
+    need('#coverage-section').hidden = summary.partial || summary.coverage.total === 0;
+    need('#share-section').hidden = summary.partial || summary.coverage.total === 0;
+    await this.#lines.open(summary);
+    if (this.#summary !== summary) return;
+    if (!summary.partial) {
+      drawUnknown(summary, this.#words);
+      this.#share.open(summary.findings[0] ?? null, summary.notable.map(({ n }) => n), summary.families.map(({ id }) => this.#words.families[id]?.title ?? id).slice(0, 1).join());
+      this.#timeline.draw(await this.#client.ask('timeline', null));
+    }
+    this.#result.ariaBusy = String(summary.partial || this.#box.isTyping);
+    if (this.#box.takeAct()) need('#verdict-title').scrollIntoView({ block: 'start' });
+    if (!summary.partial && !this.#hasFollowed) { this.#hasFollowed = true; this.#follow(); }
+  }
+
+  #drawFindings(summary: Summary): void {
+    const ranked = standings(summary.findings, this.#askBack.answers, this.#words);
+    const said = summary.partial ? 'はじめの部分を読みました。全体を調べています。' : verdict(summary, ranked, this.#words);
+    need('#verdict').textContent = said;
+    if (!summary.partial) {
+      this.#status.textContent = said;
+      this.#status.classList.add('visually-hidden');
+    }
+    need('#findings').replaceChildren(...ranked.map((standing) => findingCard(standing, this.#words, this.#show, (finding) => this.#shareFinding(finding))));
+    need('#findings-section').hidden = ranked.length === 0;
+    // Beside a cause, signs are mostly its own; faults may be another matter.
+    const notable = summary.notable.filter(({ level }) => ranked.length === 0 || level === 'fault').slice(0, ranked.length === 0 ? 5 : 3);
+    need('#notable').replaceChildren(...notable.flatMap((one) => notableCard(one, this.#words, this.#show) ?? []));
+    need('#notable-section').hidden = notable.length === 0;
+    need('#notable-title').textContent = ranked.length === 0 ? '気をつけて見る行' : 'ほかに気をつけて見る行';
+    this.#askBack.draw(summary.findings);
+    this.#share.answered(this.#askBack.said);
+  }
+
+  #shareFinding(finding: ShownFinding): void {
+    this.#share.choose(finding);
+    need('#share-title').scrollIntoView({ block: 'start' });
+    need('#share-lines').focus({ preventScroll: true });
+  }
+
+  async #explain(row: Row): Promise<void> {
+    explainLine(row, await this.#client.ask('explain', { line: row.line }), this.#words, this.#show);
+  }
+
+  #follow(): void {
+    const range = /^#L(\d{1,9})(?:-L(\d{1,9}))?$/.exec(location.hash);
+    if (range !== null && !this.#result.hidden) void this.#lines.reveal(Number(range[1]), Number(range[2] ?? range[1]));
+  }
+}

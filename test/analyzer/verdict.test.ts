@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { standings } from '../../src/analyzer/rank.ts';
+import { coverageText, verdict } from '../../src/analyzer/verdict.ts';
+import type { ShownFinding, Summary } from '../../src/analyzer/protocol.ts';
+import type { Words } from '../../src/analyzer/words.ts';
+
+const words: Words = { messages: { m: { title: '線が抜けた', meaning: '', confidence: 'official', url: '/messages/m/' } }, families: {}, checks: {}, causes: { a: { title: '回線の切り替え', summary: '', url: '/causes/a/', number: 1, confidence: 'reported', stories: {} } } };
+const found = (strength: ShownFinding['strength'], state: ShownFinding['state']): ShownFinding => ({ cause: 'a', story: 's', strength, state, settle: [], lines: [], proofs: 0, against: [] });
+const summary = (known: number, total: number, levels: Partial<Summary['levels']> = {}, more: Partial<Summary> = {}): Summary => ({
+  partial: false, coverage: { known, total }, levels: { fault: 0, sign: 0, normal: 0, noise: 0, unknown: total - known, ...levels },
+  families: [], shaped: false, findings: [], notable: [], unknown: [], notes: [], intake: [], list: { rows: 0, lines: 0, first: [] }, ...more,
+});
+const said = (of: Summary, excluded = false): string => verdict(of, standings(of.findings, new Map(), words).map((one) => ({ ...one, excludes: excluded ? 1 : 0 })), words);
+
+describe('ひとことの答えは', () => {
+  test.each([
+    [found('decisive', 'ongoing'), '原因は「回線の切り替え」です。直ったことを示す行は、まだありません。'],
+    [found('strong', 'recovered'), '原因は「回線の切り替え」とみられます。そのあと直っています。'],
+    [found('weak', 'unknown'), '原因は「回線の切り替え」かもしれません。今も続いているかは、わかりません。'],
+  ])('確かさと今の状態を言い分ける', (finding, text) => expect(said(summary(1, 1, {}, { findings: [finding] }))).toBe(text));
+
+  test('答えと合わない原因を、原因だとは言わない', () => {
+    expect(said(summary(1, 1, {}, { findings: [found('strong', 'ongoing')] }), true)).toBe('ログからは「回線の切り替え」に見えますが、あなたの答えとは合いません。');
+  });
+
+  test('知らない行が残れば、正常とは言い切らない', () => {
+    expect(said(summary(5, 5, { normal: 5 }))).toBe('わかった5行に、故障を示すものはありません。');
+    expect(said(summary(5, 7, { normal: 5 }))).toContain('正常とは言い切れません');
+  });
+
+  test('故障、手がかり、何も知らない、行がない、を分けて言う', () => {
+    expect(said(summary(5, 5, { fault: 2 }))).toContain('故障を示す行が2行');
+    expect(said(summary(5, 5, { fault: 2 }, { notable: [{ message: 'm', level: 'fault', count: 2, n: 1 }] }))).toContain('2行あります（「線が抜けた」）。');
+    expect(said(summary(5, 5, { sign: 2 }))).toContain('手がかりになる行が2行');
+    expect(said(summary(0, 5))).toContain('辞典にある文が1つもありません');
+    expect(said(summary(0, 5, {}, { shaped: true }))).toContain('行の形はわかりました');
+    expect(said(summary(0, 0))).toBe('読める行がありません。');
+  });
+});
+
+test('わかった行の数を言い、わからない行を飾らない', () => {
+  expect(coverageText(summary(7, 7))).toBe('7行のうち7行がわかりました。');
+  expect(coverageText(summary(1312, 1318))).toMatch(/^1,318行のうち1,312行がわかりました。未収録の6行は/);
+});
