@@ -1,6 +1,7 @@
 import { need } from './element.ts';
 import { EXAMPLES } from './examples.ts';
 import { excerptOf, fitsTextBox } from './excerpt.ts';
+import { watchDrops, watchFiles, watchPasteButton } from './input-sources.ts';
 import type { Part, Taken } from './protocol.ts';
 import { count } from './verdict.ts';
 
@@ -47,9 +48,13 @@ export class InputBox {
     document.addEventListener('paste', (event) => this.#pasted(event));
     this.#clear.addEventListener('click', () => { this.#replace({ parts: [], text: '' }, '消しました。'); this.#box.focus(); });
     this.#back.addEventListener('click', () => this.#restore());
-    this.#watchPasteButton(need<HTMLButtonElement>('#log-paste'));
-    this.#watchFiles(need<HTMLInputElement>('#log-files'));
-    this.#watchDrops();
+    watchPasteButton(need<HTMLButtonElement>('#log-paste'), {
+      took: (part) => this.#replace({ parts: [part], text: part.kind === 'text' ? part.text : null }, '貼りつけました。'),
+      empty: () => this.say('クリップボードに文字がありません。ログの画面で文字を選んで、コピーしてから押してください。'),
+      refused: () => { this.say('ブラウザーがクリップボードを読ませませんでした。欄を長押しするか、Ctrl+Vで貼りつけてください。'); this.#box.focus(); },
+    });
+    watchFiles(need<HTMLInputElement>('#log-files'), (files) => this.#takeFiles(files));
+    watchDrops((files) => this.#takeFiles(files));
     for (const choice of document.querySelectorAll<HTMLButtonElement>('[data-example]')) {
       choice.addEventListener('click', () => {
         const example = EXAMPLES[Number(choice.dataset['example'])];
@@ -199,41 +204,6 @@ export class InputBox {
     this.#clear.hidden = units === 0;
   }
 
-  #watchPasteButton(paste: HTMLButtonElement): void {
-    paste.hidden = navigator.clipboard === undefined;
-    paste.addEventListener('click', async () => {
-      const part = await fromClipboard().catch(() => null);
-      if (part === null) {
-        this.say('ブラウザーがクリップボードを読ませませんでした。欄を長押しするか、Ctrl+Vで貼りつけてください。');
-        this.#box.focus();
-      } else if (part.kind === 'text' ? part.text.trim() === '' : part.blob.size === 0) this.say('クリップボードに文字がありません。ログの画面で文字を選んで、コピーしてから押してください。');
-      else this.#replace({ parts: [part], text: part.kind === 'text' ? part.text : null }, '貼りつけました。');
-    });
-  }
-
-  #watchFiles(chooser: HTMLInputElement): void {
-    chooser.addEventListener('change', () => {
-      if (chooser.files !== null && chooser.files.length > 0) this.#takeFiles([...chooser.files]);
-      chooser.value = '';
-    });
-  }
-
-  #watchDrops(): void {
-    let depth = 0;
-    const mark = (on: boolean): void => void document.body.classList.toggle('dropping', on);
-    document.addEventListener('dragenter', (event) => { if (holdsFiles(event)) { depth += 1; mark(true); } });
-    document.addEventListener('dragleave', (event) => { if (holdsFiles(event)) { depth -= 1; if (depth <= 0) mark(false); } });
-    document.addEventListener('dragover', (event) => { if (holdsFiles(event)) event.preventDefault(); });
-    document.addEventListener('drop', (event) => {
-      depth = 0;
-      mark(false);
-      const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length === 0) return;
-      event.preventDefault();
-      this.#takeFiles(files);
-    });
-  }
-
   #takeFiles(files: readonly File[]): void {
     const names = files.length === 1 ? `「${files[0]!.name}」` : `${files.length}個のファイル`;
     this.#replace({ parts: files.map((file) => ({ kind: 'file', name: file.name, blob: file })), text: null }, `${names}を読みました。`);
@@ -242,24 +212,4 @@ export class InputBox {
 
 function isKey({ inputType, data }: InputEvent): boolean {
   return TYPED.test(inputType) && (inputType !== 'insertText' || (data ?? '').length <= MOST_TYPED);
-}
-
-function holdsFiles(event: DragEvent): boolean {
-  return event.dataTransfer?.types.includes('Files') ?? false;
-}
-
-/** The clipboard as a Blob where the browser gives one, so that a long text is not copied through the page. */
-async function fromClipboard(): Promise<Part> {
-  if (typeof navigator.clipboard.read === 'function') {
-    const items = await navigator.clipboard.read();
-    const item = items.find(({ types }) => types.includes('text/plain'));
-    if (item === undefined) return { kind: 'text', text: '' };
-    const blob = await item.getType('text/plain');
-    return fitsBlob(blob) ? { kind: 'text', text: await blob.text() } : { kind: 'file', name: 'クリップボード', blob };
-  }
-  return { kind: 'text', text: await navigator.clipboard.readText() };
-}
-
-function fitsBlob(blob: Blob): boolean {
-  return blob.size < 1_000_000;
 }
