@@ -15,20 +15,30 @@ export const DOORS: readonly Door[] = [
     symptoms: [
       'no-internet-all-devices', 'ppp-lamp-off', 'pppoe-auth-error', 'optical-lamp-off', 'alarm-lamp-red',
       'no-internet-after-provider-change', 'no-internet-after-power-cut', 'no-internet-after-work',
-      'no-internet-after-phone-cancel', 'padi-timeout', 'error-651', 'vdsl-lamp-blinking', 'who-to-call',
+      'no-internet-after-phone-cancel', 'everyone-offline-loop', 'own-router-ipv4-over-ipv6-fails', 'padi-timeout', 'error-651',
+      'vdsl-lamp-blinking', 'who-to-call',
     ],
   },
   {
     id: 'one-device', label: '1台だけ', who: 'ほかの機器は使えるのに、1台だけ使えません。',
-    symptoms: ['wifi-connected-no-internet', 'new-device-on-cable-modem'],
+    symptoms: [
+      'wifi-connected-no-internet', 'new-router-one-device-fails', 'wifi-one-phone-cannot-join', 'no-ip-169-254', 'new-device-on-cable-modem',
+    ],
   },
   {
     id: 'slow', label: '遅い・切れる', who: '使えますが、遅いか、ときどき切れます。',
-    symptoms: ['slow-at-night', 'slow-always', 'stuck-at-100mbps', 'drops-sometimes', 'drops-every-few-hours', 'router-hangs'],
+    symptoms: [
+      'slow-at-night', 'slow-always', 'stuck-at-100mbps', 'drops-sometimes', 'drops-every-few-hours', 'router-hangs',
+      'wifi-5ghz-vanishes', 'wifi-weak-far-room', 'wifi-drops-with-microwave', 'wifi-stops-at-set-times',
+    ],
   },
   {
     id: 'some', label: '一部だけ', who: '使えるものと、使えないものがあります。',
-    symptoms: ['many-users-stall', 'settings-gone-after-replacement'],
+    symptoms: [
+      'only-ipv6-sites-open', 'some-sites-only', 'dns-errors', 'many-users-stall', 'game-friends-cannot-join', 'playstation-cannot-connect',
+      'hikari-denwa-not-working', 'mail-receive-not-send', 'vpn-cannot-connect', 'vpn-on-no-web', 'printer-nas-not-found',
+      'ipv6-not-connected', 'google-unusual-traffic', 'admin-page-cannot-open', 'settings-gone-after-replacement',
+    ],
   },
   {
     id: 'outside', label: '外からだけ', who: '外から家の機器に入れません。ポート開放、カメラ、サーバーなどです。',
@@ -39,14 +49,22 @@ export const DOORS: readonly Door[] = [
   },
 ];
 
-/** The door of the symptoms that stand behind no other; it exists only while there are some. */
-export const OTHER_DOOR: Omit<Door, 'symptoms'> = { id: 'other', label: 'そのほか', who: '上のどれにも当てはまりません。' };
+/** Where nothing fails but something worries, and where a symptom waits that stands behind no door. */
+export const OTHER_DOOR: Door = {
+  id: 'other', label: 'そのほか', who: '使えていますが、気になることがあります。上のどれにも当てはまらないときも、ここを見てください。',
+  symptoms: ['log-looks-like-attack', 'wifi-security-warning'],
+};
 
-/** The doors as readers find them, for the symptoms that exist: names of others are left out, strays go behind `OTHER_DOOR`. */
+/** The symptoms of the table that do not exist are left out; `OTHER_DOOR` is there only while it has some. */
 export function openDoors(symptoms: readonly string[]): readonly Door[] {
   const exists = new Set(symptoms);
-  const placed = new Set(DOORS.flatMap((door) => door.symptoms));
-  const strays = symptoms.filter((id) => !placed.has(id));
-  const doors = DOORS.map((door) => ({ ...door, symptoms: door.symptoms.filter((id) => exists.has(id)) }));
-  return strays.length === 0 ? doors : [...doors, { ...OTHER_DOOR, symptoms: strays }];
+  const open = (door: Door): Door => ({ ...door, symptoms: door.symptoms.filter((id) => exists.has(id)) });
+  const other = open({ ...OTHER_DOOR, symptoms: [...OTHER_DOOR.symptoms, ...withoutDoor(symptoms)] });
+  return [...DOORS.map(open), ...(other.symptoms.length === 0 ? [] : [other])];
+}
+
+/** Symptoms that the table does not know yet. */
+export function withoutDoor(symptoms: readonly string[]): readonly string[] {
+  const placed = new Set([...DOORS, OTHER_DOOR].flatMap((door) => door.symptoms));
+  return symptoms.filter((id) => !placed.has(id));
 }

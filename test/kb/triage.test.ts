@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { loadKnowledge } from '../../src/kb/load.ts';
 import { MOST_PAGES, MOST_QUESTIONS, NOT_SURE, triage, type State } from '../../src/kb/triage.ts';
-import { DOORS, OTHER_DOOR, openDoors } from '../../src/kb/triage-doors.ts';
+import { DOORS, OTHER_DOOR, openDoors, withoutDoor } from '../../src/kb/triage-doors.ts';
 
 const knowledge = await loadKnowledge(fileURLToPath(new URL('../..', import.meta.url)));
 const { doors, states } = triage(knowledge);
@@ -15,13 +15,13 @@ describe('入口', () => {
   test('どの症状も、ちょうど1つの入口にある', () => {
     const placed = doors.flatMap((door) => door.symptoms);
     expect(placed.toSorted()).toEqual(symptoms.toSorted());
-    const table = DOORS.flatMap((door) => door.symptoms);
+    const table = [...DOORS, OTHER_DOOR].flatMap((door) => door.symptoms);
     expect(table.filter((id, index) => table.indexOf(id) !== index)).toEqual([]);
   });
 
   test('表には、今ある症状だけが載っている', () => {
     const there = new Set([...symptoms, ...[...knowledge.unread].map((name) => name.replace(/^symptom /, ''))]);
-    expect(DOORS.flatMap((door) => door.symptoms).filter((id) => !there.has(id))).toEqual([]);
+    expect([...DOORS, OTHER_DOOR].flatMap((door) => door.symptoms).filter((id) => !there.has(id))).toEqual([]);
   });
 
   test('どの入口にも、症状がある', () => {
@@ -30,11 +30,12 @@ describe('入口', () => {
 
   test('表にない症状は「そのほか」に並び、なければ「そのほか」はない', () => {
     expect(openDoors(['slow-always', 'brand-new'])).toContainEqual({ ...OTHER_DOOR, symptoms: ['brand-new'] });
+    expect(withoutDoor(['slow-always', 'brand-new'])).toEqual(['brand-new']);
     expect(openDoors(['slow-always']).map(({ id }) => id)).toEqual(DOORS.map(({ id }) => id));
   });
 
   // Listed in every report until they have a door; a new symptom must not stop the others' work.
-  for (const id of doors.find((door) => door.id === OTHER_DOOR.id)?.symptoms ?? []) {
+  for (const id of withoutDoor(symptoms)) {
     test.todo(`症状「${id}」の入口を、src/kb/triage-doors.ts の表に書く`);
   }
 });
