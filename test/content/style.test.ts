@@ -8,7 +8,7 @@ import { wordsPlain } from '../../src/kb/rules/words-plain.ts';
 /** Places that do not follow the rules yet: `file` or `file の field`. The list only becomes shorter. */
 const exceptions = JSON.parse(await readFile(new URL('style-exceptions.json', import.meta.url), 'utf8')) as readonly string[];
 /** Raise it never: mend the entry. */
-const MOST_EXCEPTIONS = 47;
+const MOST_EXCEPTIONS = 17;
 
 const knowledge = await loadKnowledge(fileURLToPath(new URL('../..', import.meta.url)));
 const issues = wordsPlain(knowledge);
