@@ -262,8 +262,7 @@ export class Reader {
     const possible = endsBelow(this.#catalogue.trie, this.#match.cut, 8);
     const messages = new Set(possible.map((template) => templates[template]!.message));
     if (messages.size !== 1) return;
-    const pattern = templates[possible[0]!]!.pattern;
-    if (literalsIn(pattern.elements, length - body) < CUT_LITERALS) return;
+    if (this.#match.cutLiterals < CUT_LITERALS) return;
     this.#verdict.template = possible[0]!;
     this.#verdict.cut = true;
   }
@@ -283,15 +282,4 @@ export class Reader {
     }
     return levelOf[message]!;
   }
-}
-
-/** How many literal characters the first `units` units of a template can hold at most. */
-function literalsIn(elements: readonly { readonly kind: string; readonly text?: string }[], units: number): number {
-  let literals = 0;
-  for (const element of elements) {
-    if (element.kind !== 'literal') continue;
-    literals += element.text!.length;
-    if (literals >= units) return units;
-  }
-  return literals;
 }

@@ -17,6 +17,8 @@ export interface Match {
   reached: number;
   /** The node below which the line ran out, for lines that a screen cut off; -1 where none did. */
   cut: number;
+  /** How many literal units agreed before the line ran out. */
+  cutLiterals: number;
   /** The node at or before `reached`: what stands below it is what the line resembled most; -1 at first. */
   nearest: number;
 }
@@ -24,7 +26,7 @@ export interface Match {
 const MOST_HOLES = 64;
 
 export function emptyMatch(): Match {
-  return { node: -1, count: 0, from: new Uint32Array(MOST_HOLES), to: new Uint32Array(MOST_HOLES), stopped: 0, reached: 0, cut: -1, nearest: -1 };
+  return { node: -1, count: 0, from: new Uint32Array(MOST_HOLES), to: new Uint32Array(MOST_HOLES), stopped: 0, reached: 0, cut: -1, cutLiterals: 0, nearest: -1 };
 }
 
 /** The indexes of the patterns that a match found: more than one where templates are equal. */
@@ -41,6 +43,7 @@ const { ip: IP, mac: MAC, time: TIME, dur: DUR, hex: HEX, n: N, if: IF, word: WO
 class Walk {
   trie!: Trie;
   codes: Uint16Array = new Uint16Array(0);
+  start = 0;
   end = 0;
   steps = 0;
   depth = 0;
@@ -60,7 +63,7 @@ class Walk {
     if (at > found.reached || found.nearest < 0) { found.reached = at; found.nearest = node; }
     const ends = trie.ends[node + 1]! > trie.ends[node]!;
     if (at === end) {
-      if (!ends) { found.cut = node; return false; }
+      if (!ends) { this.cutAt(node); return false; }
       return this.accept(node, at);
     }
     const edge = findRun(trie, node, codes[at]!);
@@ -75,7 +78,7 @@ class Walk {
         if (this.at(trie.runTo[edge]!, at + same)) return true;
       } else {
         if (at + same > found.reached) { found.reached = at + same; found.nearest = trie.runTo[edge]!; }
-        if (at + same === end) found.cut = trie.runTo[edge]!;
+        if (at + same === end) this.cutAt(trie.runTo[edge]!);
       }
     }
     const last = trie.holes[node + 1]!;
@@ -85,6 +88,15 @@ class Walk {
     if (ends && this.open) return this.accept(node, at);
     if (!patient) this.failed.add(node * 65536 + at);
     return false;
+  }
+
+  /** The line ran out below `node`: what the holes so far did not take was literal. */
+  cutAt(node: number): void {
+    let literals = this.end - this.start;
+    for (let hole = 0; hole < this.depth; hole += 1) literals -= this.found.to[hole]! - this.found.from[hole]!;
+    if (literals < this.found.cutLiterals) return;
+    this.found.cut = node;
+    this.found.cutLiterals = literals;
   }
 
   accept(node: number, at: number): boolean {
@@ -187,8 +199,9 @@ export function timeAt(codes: Uint16Array, at: number, end: number): Readonly<Cl
   return scratch;
 }
 
-function begin(trie: Trie, codes: Uint16Array, to: number, into: Match): void {
+function begin(trie: Trie, codes: Uint16Array, from: number, to: number, into: Match): void {
   walk.trie = trie;
+  walk.start = from;
   walk.codes = codes;
   walk.end = to;
   walk.steps = 0;
@@ -199,6 +212,7 @@ function begin(trie: Trie, codes: Uint16Array, to: number, into: Match): void {
   into.node = -1;
   into.count = 0;
   into.cut = -1;
+  into.cutLiterals = 0;
   into.nearest = -1;
   if (walk.failed.size > 0) walk.failed.clear();
 }
@@ -209,7 +223,7 @@ function begin(trie: Trie, codes: Uint16Array, to: number, into: Match): void {
  */
 export function matchTrie(trie: Trie, codes: Uint16Array, from: number, to: number, into: Match, sameLine = false): boolean {
   if (!sameLine) beginLine();
-  begin(trie, codes, to, into);
+  begin(trie, codes, from, to, into);
   into.reached = from;
   return walk.at(0, from);
 }
@@ -217,7 +231,7 @@ export function matchTrie(trie: Trie, codes: Uint16Array, from: number, to: numb
 /** Every header that a line may begin with: index of the pattern and where the message behind it begins, most specific first. */
 export function matchHeaders(trie: Trie, codes: Uint16Array, from: number, to: number, found: { pattern: number; stopped: number }[]): void {
   found.length = 0;
-  begin(trie, codes, to, spare);
+  begin(trie, codes, from, to, spare);
   walk.collect = (node, stopped) => {
     for (let end = trie.ends[node]!; end < trie.ends[node + 1]!; end += 1) {
       const pattern = trie.endOf[end]!;
@@ -234,7 +248,7 @@ export function matchAll(trie: Trie, line: string): readonly number[] {
   foldInto(line, 0, line.length, folded);
   const all = new Set<number>();
   beginLine();
-  begin(trie, folded.codes, folded.length, emptyMatch());
+  begin(trie, folded.codes, 0, folded.length, emptyMatch());
   walk.collect = (node) => { for (let end = trie.ends[node]!; end < trie.ends[node + 1]!; end += 1) all.add(trie.endOf[end]!); };
   walk.at(0, 0);
   walk.collect = null;
