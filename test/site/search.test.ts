@@ -124,3 +124,49 @@ describe('検索のページ', () => {
     await page.context().close();
   });
 });
+
+describe('検索の速さと重さ', () => {
+  test('1文字ごとの答えは、100ミリ秒のうちに出る', async () => {
+    const { page } = await open('search/');
+    await page.fill('#q', '外');
+    await results(page);
+    // The log lines of every maker have to be there too: the whole index answers.
+    await page.waitForLoadState('networkidle');
+    const taken: number[] = [];
+    for (const text of ['外か', '外から', '外からつ', '外からつな', '外からつなが', '外からつながら', '外からつながらな', '外からつながらない']) {
+      taken.push(await page.evaluate(async (value) => {
+        const input = document.querySelector<HTMLInputElement>('#q')!;
+        const list = document.querySelector('[data-results]')!;
+        const drawn = new Promise<void>((resolve) => { new MutationObserver((_, observer) => { observer.disconnect(); resolve(); }).observe(list, { childList: true }); });
+        const started = performance.now();
+        input.value = value;
+        input.dispatchEvent(new Event('input'));
+        await drawn;
+        return performance.now() - started;
+      }, text));
+    }
+    // The median: a busy machine may hold up one keystroke, not half of them.
+    expect(taken.sort((a, b) => a - b)[taken.length >> 1]!).toBeLessThan(100);
+    await page.context().close();
+  });
+
+  test('全文の索引は、初めの質問で400KB、次からは100KBまで', async () => {
+    const context = await browser.newContext({ viewport: PHONE });
+    const page = await context.newPage();
+    let bytes = 0;
+    page.on('response', (response) => {
+      if (response.url().includes('/pagefind/')) void response.body().then((body) => { bytes += body.length; }, () => undefined);
+    });
+    await page.goto(new URL('search/', inject('siteUrl')).href);
+    await page.fill('#q', '自宅サーバーに外からつながらない');
+    await page.locator('[data-full-results] [data-result]').first().waitFor({ timeout: 20_000 });
+    await page.waitForTimeout(300);
+    // Pagefind's own files are compressed already, but for its scripts.
+    expect(bytes).toBeLessThan(400_000);
+    const cold = bytes;
+    await page.fill('#q', '夜だけ遅い');
+    await page.waitForTimeout(2500);
+    expect(bytes - cold).toBeLessThan(100_000);
+    await context.close();
+  });
+});
