@@ -5,8 +5,9 @@ export type Piece = string | { readonly text: string; readonly term: string; rea
 
 /** The spellings of all terms, made once for a site. */
 export interface TermIndex {
-  readonly pattern: RegExp;
   readonly bySpelling: ReadonlyMap<string, { readonly id: string; readonly path: string }>;
+  /** The spellings by their first letter, longest first: most letters of a text begin none. */
+  readonly byStart: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Titles without what stands in brackets, and variants. A spelling that two terms claim belongs to the first. */
@@ -19,25 +20,28 @@ export function indexTerms(terms: readonly Entry<'term'>[]): TermIndex {
     }
   }
   const longestFirst = [...bySpelling.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  // Without terms: a pattern that matches nowhere.
-  const pattern = new RegExp(longestFirst.length === 0 ? '(?!)' : longestFirst.map(whole).join('|'), 'gu');
-  return { pattern, bySpelling };
+  return { bySpelling, byStart: Map.groupBy(longestFirst, (spelling) => spelling[0]!) };
 }
 
 /**
  * Cuts text at the first mention of each term that `seen` does not hold, and adds it there. Of two spellings at one
  * place the longer stands, linked or not, so that a part of a longer word is never taken for a term.
  */
-export function linkTerms(text: string, { pattern, bySpelling }: TermIndex, seen: Set<string>): readonly Piece[] {
+export function linkTerms(text: string, { bySpelling, byStart }: TermIndex, seen: Set<string>): readonly Piece[] {
   const pieces: Piece[] = [];
   let from = 0;
-  for (const match of text.matchAll(pattern)) {
-    const { id, path } = bySpelling.get(match[0])!;
-    if (seen.has(id)) continue;
-    seen.add(id);
-    if (match.index > from) pieces.push(text.slice(from, match.index));
-    pieces.push({ text: match[0], term: id, path });
-    from = match.index + match[0].length;
+  for (let at = 0; at < text.length; at += 1) {
+    const spelling = byStart.get(text[at]!)?.find((one) => text.startsWith(one, at) && standsAlone(text, at, at + one.length));
+    if (spelling === undefined) continue;
+    const { id, path } = bySpelling.get(spelling)!;
+    const end = at + spelling.length;
+    if (!seen.has(id)) {
+      seen.add(id);
+      if (at > from) pieces.push(text.slice(from, at));
+      pieces.push({ text: spelling, term: id, path });
+      from = end;
+    }
+    at = end - 1;
   }
   if (from < text.length) pieces.push(text.slice(from));
   return pieces;
@@ -60,14 +64,13 @@ export function linkTermsInHtml(html: string, index: TermIndex, seen: Set<string
   });
 }
 
-/** Words run on in the script they are written in: サポート holds no ポート, and NATO no NAT. */
-const SCRIPTS = ['[A-Za-z0-9]', '[\\p{Script=Katakana}ー]', '\\p{Script=Han}'];
+const SCRIPTS = [/^[A-Za-z0-9]$/, /^[\p{Script=Katakana}ー]$/u, /^\p{Script=Han}$/u];
 
-function whole(spelling: string): string {
-  const script = (letter: string | undefined): string | undefined => SCRIPTS.find((one) => new RegExp(`^${one}$`, 'u').test(letter ?? ''));
-  const letters = [...spelling];
-  const before = script(letters[0]);
-  const after = script(letters.at(-1));
-  const literal = spelling.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-  return `${before === undefined ? '' : `(?<!${before})`}${literal}${after === undefined ? '' : `(?!${after})`}`;
+/** Words run on in the script they are written in: サポート holds no ポート, and NATO no NAT. */
+function standsAlone(text: string, from: number, to: number): boolean {
+  return !runsOn(text[from - 1], text[from]) && !runsOn(text[to - 1], text[to]);
+}
+
+function runsOn(left: string | undefined, right: string | undefined): boolean {
+  return left !== undefined && right !== undefined && SCRIPTS.some((script) => script.test(left) && script.test(right));
 }
