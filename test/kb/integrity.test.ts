@@ -39,6 +39,8 @@ describe('内容の誤りは、ファイルと項目と直し方を言う', () =
       'content/checks/alone.mdx: どこからもたどれません。\n  → 原因の checks か、症状の表に書いてください。'],
     ['同じ目印が2つある', (content) => { ((content['checks/lamp']!['answers'] as { anchor: string }[])[1]!).anchor = 'on'; },
       'content/checks/lamp.mdx: 目印「on」が2つあります。\n  → 片方の anchor を別の名前にしてください（公開していないほうを変えます）。'],
+    ['どのページにもある目印', (content) => { ((content['checks/lamp']!['answers'] as { anchor: string }[])[1]!).anchor = 'main'; },
+      'content/checks/lamp.mdx: 目印「main」は、どのページにもあるので使えません。\n  → 別の名前にしてください。例: main-1'],
     ['先の日付', (content) => { content['causes/wrong-password']!['checked'] = '2027-01-01'; },
       'content/causes/wrong-password.mdx の checked: 日付（2027-01-01）が先の日になっています。\n  → 内容を確かめた日を書いてください。'],
     ['本文にコードがある', (content) => { content['causes/wrong-password']!['body'] = 'import x from "y"'; },
