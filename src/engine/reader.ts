@@ -116,16 +116,14 @@ export class Reader {
   }
 
   /**
-   * An indented line without header or known message belongs to the line above it (RouterOS prints a DHCP packet over
+   * An indented line without header or known message belongs to the line right above it (RouterOS prints a DHCP packet over
    * ten lines): it takes that line's verdict, so that an explained event does not leave ten unknown lines behind.
    */
   #continues(from: number, index: number): boolean {
     const { columns } = this;
     if (this.#open < 0 || this.#verdict.format >= 0 || this.#verdict.template >= 0) return false;
-    const before = from - 1;
-    const code = before < 0 ? 0x0a : this.#text.charCodeAt(before);
-    if (code !== 0x20 && code !== 0x09) return false;
     const open = this.#open;
+    if (columns.n[index]! !== columns.n[index - 1]! + 1 || !this.#isIndented(from)) return false;
     columns.format[index] = columns.format[open]!;
     columns.at[index] = columns.at[open]!;
     columns.body[index] = 0;
@@ -133,6 +131,12 @@ export class Reader {
     columns.template[index] = columns.template[open]!;
     columns.level[index] = columns.level[open]!;
     return true;
+  }
+
+  /** A tab or four blanks: what quoting and pasting put before a line is less. */
+  #isIndented(from: number): boolean {
+    if (from > 0 && this.#text.charCodeAt(from - 1) === 0x09) return true;
+    return from >= 4 && this.#text.slice(from - 4, from) === '    ';
   }
 
   /** Finds the header, then the message behind it; prefers the reading in which the message is known. */
