@@ -68,14 +68,25 @@ export function likeness(slots: readonly Slot[], unit: Unit): number {
 /** Of a line that fits values of one form, less of it need be the template's own. */
 const TYPED = 0.4;
 
+/** Less still of a line that begins with at least so many letters of the template. */
+const BEGUN = 0.2;
+const WHOLE = 4;
+
 /** The letters of the longest template of a page that takes the line and makes up at least a share of it; 0 for none. */
 export function templateLetters(units: readonly Unit[], key: string, share: number): number {
   let best = 0;
   for (const { shape } of units) {
-    if (shape === undefined || shape.length < 4 || shape.length <= best || shape.length < key.length * (shape.isTyped ? share * TYPED : share)) continue;
+    if (shape === undefined || shape.length < 4 || shape.length <= best) continue;
+    const least = begins(shape, key) ? share * BEGUN : shape.isTyped ? share * TYPED : share;
+    if (shape.length < key.length * least) continue;
     if (fitsLine(shape, key)) best = shape.length;
   }
   return best;
+}
+
+/** Whether a line begins as the template does, with a whole word: by accident few do. */
+function begins({ holes, literals }: Shape, key: string): boolean {
+  return holes[0] === '' && (literals[0] ?? '').length >= WHOLE && key.startsWith(literals[0] ?? '');
 }
 
 function measure(index: OpenIndex, at: number): readonly Unit[] {
