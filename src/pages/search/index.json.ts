@@ -1,9 +1,8 @@
 import { site } from '../../layouts/knowledge.ts';
-import { splitIndex } from '../../search/split-index.ts';
-import { wholeIndex } from './_whole-index.ts';
+import { indexFiles } from './_index-files.ts';
 
-/** The first part of the small index: titles, wordings, codes, numbers. It answers while the reader types. */
+/** The small index, or the part of it that answers while the rest is on its way. */
 export async function GET(): Promise<Response> {
   const { kb } = await site();
-  return new Response(JSON.stringify(splitIndex(wholeIndex(kb)).first), { headers: { 'content-type': 'application/json' } });
+  return new Response(JSON.stringify(indexFiles(kb).first), { headers: { 'content-type': 'application/json' } });
 }

@@ -1,9 +1,8 @@
 import { site } from '../../layouts/knowledge.ts';
-import { splitIndex } from '../../search/split-index.ts';
-import { wholeIndex } from './_whole-index.ts';
+import { indexFiles } from './_index-files.ts';
 
-/** The rest of the small index: the many log lines. It follows the first part. */
+/** The rest of a small index that is too heavy for one file; null where there is none. */
 export async function GET(): Promise<Response> {
   const { kb } = await site();
-  return new Response(JSON.stringify(splitIndex(wholeIndex(kb)).rest ?? null), { headers: { 'content-type': 'application/json' } });
+  return new Response(JSON.stringify(indexFiles(kb).rest), { headers: { 'content-type': 'application/json' } });
 }
