@@ -8,6 +8,8 @@ import { launch } from './browser.ts';
  */
 const LINES = 200_000;
 const ROOM = 3;
+/** Another program on the machine can hold up one run, not three: a page that is slow by itself fails them all. */
+const AGAIN = { retry: 2 };
 
 const SAYS = [
   'PPPoE AC発見成功[メインセッション]', 'PPPoE セッション開始成功[メインセッション]', 'PPP-LCPの確立[メインセッション]', 'PPPの認証成功[メインセッション]',
@@ -52,7 +54,7 @@ async function answered(): Promise<void> {
 }
 
 describe(`${LINES.toLocaleString('ja')}行のログを`, () => {
-  test('ファイルで渡しても、ページは固まらず、すぐに最初の判定が出る', async () => {
+  test('ファイルで渡しても、ページは固まらず、すぐに最初の判定が出る', AGAIN, async () => {
     const started = await page.evaluate(async (log) => {
       const file = new File([log], 'long.log', { type: 'text/plain' });
       const data = new DataTransfer();
@@ -75,7 +77,7 @@ describe(`${LINES.toLocaleString('ja')}行のログを`, () => {
     expect(await page.locator('[data-line]').count()).toBeLessThan(100);
   });
 
-  test('Ctrl+Vで貼っても、欄は抜き書きになり、すぐに返る', async () => {
+  test('Ctrl+Vで貼っても、欄は抜き書きになり、すぐに返る', AGAIN, async () => {
     const log = longLog(LINES);
     await page.evaluate((text) => navigator.clipboard.writeText(text), log);
     await page.focus('textarea[name="log"]');
@@ -94,7 +96,7 @@ describe(`${LINES.toLocaleString('ja')}行のログを`, () => {
     expect(longest).toBeLessThanOrEqual(250 * ROOM);
   });
 
-  test('終わりまでスクロールし、行へ飛べる', async () => {
+  test('終わりまでスクロールし、行へ飛べる', AGAIN, async () => {
     await page.setInputFiles('#log-files', { name: 'long.log', mimeType: 'text/plain', buffer: Buffer.from(longLog(LINES)) });
     await answered();
     await page.evaluate(() => { (window as unknown as { tasks: number[] }).tasks.length = 0; });
