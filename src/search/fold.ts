@@ -92,7 +92,8 @@ function isMarkUnit(code: number): boolean {
 /** The letters of a cluster in their ordinary width, without Latin accents (rūtā is typed ruta). */
 function widen(raw: string): string[] {
   const joined = raw.replace(/\u309b/g, '\u3099').replace(/\u309c/g, '\u309a');
-  const wide = joined.normalize('NFKC');
+  // A small letter takes no mark; its full-sized form, to which it folds, does.
+  const wide = joined.normalize('NFKC').replace(/(.)([\u3099\u309a])/gu, (_, base: string, mark: string) => (plainKana(base) + mark).normalize('NFC'));
   return [...(/[\u00c0-\u024f\u1e00-\u1eff]/.test(wide) ? wide.normalize('NFD').replace(/[\u0300-\u036f]/g, '') : wide)];
 }
 

@@ -63,6 +63,7 @@ describe('書き方の違いをそろえる', () => {
         const once = fold(original).text;
         expect(fold(once).text).toBe(once);
       }),
+      { examples: [['ゥﾞ'], ['ｩﾞ'], ['ヵﾞ'], ['ッﾞ'], ['ゃﾟ']] },
     );
   });
 });
