@@ -22,8 +22,8 @@ export default defineConfig({
           globalSetup: ['test/site/global-setup.ts'],
           // Each worker runs a browser of its own; more of them than cores only makes every page slower.
           maxWorkers: 2,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],

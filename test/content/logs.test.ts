@@ -71,7 +71,7 @@ describe('健康なログ', () => {
 describe('調べて集めた行', () => {
   const groups = readdirSync(join(ROOT, 'test/logs/research')).filter((name) => name.endsWith('.jsonl')).map((name) => name.slice(0, -'.jsonl'.length));
 
-  test.each(groups)('%s は、97%%以上がわかり、わからない行には理由がある', (group) => {
+  test.each(groups)('%sは、0.97以上の割合でわかり、わからない行には理由がある', (group) => {
     const all = readFileSync(join(ROOT, 'test/logs/research', `${group}.jsonl`), 'utf8').trim().split('\n').map((line) => (JSON.parse(line) as { line: string }).line);
     const excused = new Map((JSON.parse(readFileSync(join(ROOT, 'test/logs/research', `${group}.unrecognised.json`), 'utf8')) as { line: string; reason: string }[]).map(({ line, reason }) => [line, reason]));
     const unknown = all.filter((line) => {
