@@ -1,5 +1,6 @@
 import { isDigit, isHex, isLetter } from './scan.ts';
 import type { HoleType } from './pattern.ts';
+import { JAPANESE_DAYS } from './time.ts';
 import type { GrowingNode } from './trie.ts';
 
 /**
@@ -38,7 +39,7 @@ function beginnings(type: HoleType): readonly number[] | null {
     case 'hex': case 'mac': return ASCII.filter(isHex);
     case 'ip': return ASCII.filter((code) => isHex(code) || code === 0x3a);
     case 'if': return ASCII.filter(isLetter);
-    case 'time': return ASCII.filter((code) => isDigit(code) || isLetter(code));
+    case 'time': return [...ASCII.filter((code) => isDigit(code) || isLetter(code)), ...JAPANESE_DAYS];
     case 'word': case 'text': return null;
   }
 }

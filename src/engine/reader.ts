@@ -5,7 +5,8 @@ import { foldBuffer, foldInto, type Folded } from './fold.ts';
 import { detect, type Detection } from './detect.ts';
 import { lineAt, type LineBounds } from './lines.ts';
 import { isDigit, isLetter } from './scan.ts';
-import { emptyTime, localMillis, scanTime } from './time.ts';
+import { emptyTime, localMillis } from './clocktime.ts';
+import { scanTime } from './time.ts';
 import { endsBelow } from './trie.ts';
 import { beginLine, emptyMatch, endsOf, matchHeaders, matchTrie, timeAt, type Match } from './walk.ts';
 

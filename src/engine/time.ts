@@ -1,35 +1,11 @@
+import { clear, type Clocktime } from './clocktime.ts';
 import { isDigit, isLetter } from './scan.ts';
+import { packed, zoneName } from './time-zones.ts';
 
-/**
- * Clock times and dates as routers write them (design §5). One scanner serves the `{time}` hole and the headers;
- * `out` receives what was read, with -1 for what the line does not say.
- */
-export interface Clocktime {
-  year: number;
-  month: number;
-  day: number;
-  hour: number;
-  minute: number;
-  second: number;
-  milli: number;
-  /** Minutes east of UTC; NaN where the line does not say. */
-  zone: number;
-}
-
-export function emptyTime(): Clocktime {
-  return { year: -1, month: -1, day: -1, hour: -1, minute: -1, second: -1, milli: 0, zone: Number.NaN };
-}
-
-function clear(out: Clocktime): void {
-  out.year = -1; out.month = -1; out.day = -1; out.hour = -1; out.minute = -1; out.second = -1; out.milli = 0; out.zone = Number.NaN;
-}
-
-/** Three letters packed into one number, for comparing names without making strings. */
-function packed(text: string): number {
-  return (text.charCodeAt(0) << 16) | (text.charCodeAt(1) << 8) | text.charCodeAt(2);
-}
 const MONTHS = new Map(['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].map((name, index) => [packed(name), index + 1]));
 const DAYS = new Set(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map(packed));
+/** 日月火水木金土: the weekdays of a Japanese locale, which dmesg -T, date and some routers write. */
+export const JAPANESE_DAYS: ReadonlySet<number> = new Set([0x65e5, 0x6708, 0x706b, 0x6c34, 0x6728, 0x91d1, 0x571f]);
 
 let cursor = 0;
 function digits(codes: Uint16Array, end: number, least: number, most: number): number {
@@ -46,6 +22,9 @@ function skip(codes: Uint16Array, end: number, code: number): boolean {
 function name3(codes: Uint16Array, at: number, end: number): number {
   if (at + 3 > end || !isLetter(codes[at]!) || !isLetter(codes[at + 1]!) || !isLetter(codes[at + 2]!)) return -1;
   return (codes[at]! << 16) | (codes[at + 1]! << 8) | codes[at + 2]!;
+}
+function nameEnds(codes: Uint16Array, at: number, end: number): boolean {
+  return at >= end || !(isLetter(codes[at]!) || isDigit(codes[at]!));
 }
 function letters(codes: Uint16Array, end: number): void {
   while (cursor < end && isLetter(codes[cursor]!)) cursor += 1;
@@ -91,16 +70,18 @@ function clock(codes: Uint16Array, end: number, out: Clocktime): boolean {
   return true;
 }
 
-/** `Z`, `+09:00`, `+0900`, `jst`, `utc` directly after a clock time. */
+/** `Z`, `+09:00`, `+0900`, `jst`, `utc`, `cest` directly after a clock time. */
 function zone(codes: Uint16Array, end: number, out: Clocktime): void {
   if (cursor >= end) return;
   const code = codes[cursor]!;
   if (code === 0x7a && !(cursor + 1 < end && isLetter(codes[cursor + 1]!))) { out.zone = 0; cursor += 1; return; }
   const spaced = code === 0x20 ? cursor + 1 : cursor;
   const word = name3(codes, spaced, end);
-  if (word > 0 && !(spaced + 3 < end && isLetter(codes[spaced + 3]!))) {
-    if (word === packed('utc') || word === packed('gmt')) { out.zone = 0; cursor = spaced + 3; return; }
-    if (word === packed('jst')) { out.zone = 540; cursor = spaced + 3; return; }
+  if (word > 0) {
+    const ends = nameEnds(codes, spaced + 3, end);
+    const offset = zoneName(word, ends ? 0 : codes[spaced + 3]!, ends);
+    const to = spaced + (ends ? 3 : 4);
+    if (offset !== undefined && nameEnds(codes, to, end)) { out.zone = offset; cursor = to; return; }
   }
   const sign = codes[spaced];
   if ((sign === 0x2b || sign === 0x2d) && spaced + 4 < end) {
@@ -114,9 +95,13 @@ function zone(codes: Uint16Array, end: number, out: Clocktime): void {
   }
 }
 
+/** The word FortiOS writes between the two: `date=2016-06-16 time=08:48:28`. */
+const TIME_WORD = [...' time='].map((unit) => unit.charCodeAt(0));
+
 /** After a date: `T`, a blank or a comma, then a clock time. Keeps the date alone where there is none. */
 function thenClock(codes: Uint16Array, end: number, out: Clocktime): void {
   const mark = cursor;
+  if (codes[cursor + 5] === 0x3d && TIME_WORD.every((unit, index) => codes[cursor + index] === unit)) cursor += TIME_WORD.length;
   if (cursor < end && codes[cursor] === 0x2c) cursor += 1;
   if (cursor < end && (codes[cursor] === 0x74 || codes[cursor] === 0x20 || codes[cursor] === 0x3a)) cursor += 1;
   if (cursor > mark && clock(codes, end, out)) zone(codes, end, out);
@@ -127,6 +112,46 @@ function validDate(out: Clocktime): boolean {
   return out.month >= 1 && out.month <= 12 && out.day >= 1 && out.day <= 31;
 }
 
+/** A weekday in Japanese behind a date: `(日)`, ` 日`, ` 日曜日`. */
+function japaneseDay(codes: Uint16Array, end: number): void {
+  const mark = cursor;
+  skip(codes, end, 0x20);
+  const bracket = skip(codes, end, 0x28);
+  if (cursor >= end || !JAPANESE_DAYS.has(codes[cursor]!)) { cursor = mark; return; }
+  cursor += 1;
+  if (skip(codes, end, 0x66dc)) skip(codes, end, 0x65e5); // 曜日
+  // A message may begin with one of these letters too: 日時が…
+  if (bracket ? !skip(codes, end, 0x29) : cursor < end && codes[cursor] !== 0x20) cursor = mark;
+}
+
+/**
+ * `11月 22 20:09:34`, `[日 11月 22 20:09:34 2026]`, `11月22日(日) 20:09`: how journalctl, dmesg -T and the C library's
+ * `%b` write a date where the locale is Japanese. The year, if any, stands behind the clock time.
+ */
+function japaneseMonth(codes: Uint16Array, end: number, out: Clocktime): boolean {
+  out.month = digits(codes, end, 1, 2);
+  if (out.month < 1 || !skip(codes, end, 0x6708)) return false;
+  skip(codes, end, 0x20);
+  out.day = digits(codes, end, 1, 2);
+  if (out.day < 1 || !validDate(out)) return false;
+  skip(codes, end, 0x65e5);
+  japaneseDay(codes, end);
+  thenClock(codes, end, out);
+  if (out.hour < 0) return false;
+  yearBehind(codes, end, out);
+  return true;
+}
+
+/** The year behind a clock time: `Aug  6 00:06:27 2019`. */
+function yearBehind(codes: Uint16Array, end: number, out: Clocktime): void {
+  const mark = cursor;
+  if (skip(codes, end, 0x20)) {
+    const year = digits(codes, end, 4, 4);
+    if (year >= 1970 && year < 2200 && !(cursor < end && (isDigit(codes[cursor]!) || isLetter(codes[cursor]!) || codes[cursor] === 0x2d || codes[cursor] === 0x2e))) { out.year = year; return; }
+  }
+  cursor = mark;
+}
+
 /** `2023/03/23 11:43:35`, `2018/2/23`, `2026:09:26`, `2025-01-20T08:44:13+09:00`, `2023年3月23日 11時43分`. */
 function yearFirst(codes: Uint16Array, end: number, out: Clocktime): boolean {
   out.year = digits(codes, end, 4, 4);
@@ -134,11 +159,15 @@ function yearFirst(codes: Uint16Array, end: number, out: Clocktime): boolean {
   const joint = codes[cursor]!;
   if (!(joint === 0x2f || joint === 0x2d || joint === 0x2e || joint === 0x3a || joint === 0x5e74)) return false;
   cursor += 1;
+  const japanese = joint === 0x5e74;
+  if (japanese) skip(codes, end, 0x20);
   out.month = digits(codes, end, 1, 2);
-  if (out.month < 0 || !skip(codes, end, joint === 0x5e74 ? 0x6708 : joint)) return false;
+  if (out.month < 0 || !skip(codes, end, japanese ? 0x6708 : joint)) return false;
+  if (japanese) skip(codes, end, 0x20);
   out.day = digits(codes, end, 1, 2);
   if (out.day < 0 || !validDate(out)) return false;
-  if (joint === 0x5e74 && !skip(codes, end, 0x65e5)) return false;
+  if (japanese && !skip(codes, end, 0x65e5)) return false;
+  japaneseDay(codes, end);
   thenClock(codes, end, out);
   return true;
 }
@@ -168,11 +197,8 @@ function monthFirst(codes: Uint16Array, end: number, out: Clocktime): boolean {
     const named = cursor < end && codes[cursor] === 0x20 ? name3(codes, cursor + 1, end) : -1;
     // `Sun Jun 24 16:32:53 JST 2018`: the zone was taken; other zone names stand between clock and year.
     if (named > 0 && !MONTHS.has(named)) { cursor += 1; letters(codes, end); }
-    if (skip(codes, end, 0x20)) {
-      const year = digits(codes, end, 4, 4);
-      if (year >= 1970 && year < 2200 && !(cursor < end && (isDigit(codes[cursor]!) || isLetter(codes[cursor]!)))) { out.year = year; return true; }
-    }
-    cursor = after;
+    yearBehind(codes, end, out);
+    if (out.year < 0) cursor = after;
   }
   return true;
 }
@@ -233,11 +259,11 @@ function short(codes: Uint16Array, end: number, out: Clocktime): boolean {
   return true;
 }
 
-const SHAPES = [yearFirst, slashed, dayFirst, short];
+const SHAPES = [yearFirst, slashed, dayFirst, short, japaneseMonth];
 
 /**
  * The end of the date or time that starts at `at`, or -1; `out` holds its parts.
- * A weekday before it (`Tue Aug  6 …`, `Friday, May 07,2021 …`) belongs to it.
+ * A weekday before it (`Tue Aug  6 …`, `Friday, May 07,2021 …`, `日 11月 22 …`) belongs to it.
  */
 export function scanTime(codes: Uint16Array, at: number, end: number, out: Clocktime): number {
   clear(out);
@@ -252,6 +278,11 @@ export function scanTime(codes: Uint16Array, at: number, end: number, out: Clock
     }
     if (cursor < end && isLetter(codes[cursor]!)) return monthFirst(codes, end, out) ? cursor : -1;
   }
+  if (JAPANESE_DAYS.has(codes[at]!)) {
+    cursor += 1;
+    if (skip(codes, end, 0x66dc)) skip(codes, end, 0x65e5); // 曜日
+    if (!skip(codes, end, 0x20)) return -1;
+  }
   if (cursor >= end || !isDigit(codes[cursor]!)) return -1;
   const start = cursor;
   for (const shape of SHAPES) {
@@ -260,20 +291,4 @@ export function scanTime(codes: Uint16Array, at: number, end: number, out: Clock
     if (shape(codes, end, out)) return cursor < end && isDigit(codes[cursor]!) ? -1 : cursor;
   }
   return -1;
-}
-
-/** Days from 1970-01-01 of a date of the proleptic Gregorian calendar (Howard Hinnant's days_from_civil). */
-export function dayNumber(year: number, month: number, day: number): number {
-  const y = month <= 2 ? year - 1 : year;
-  const era = Math.floor(y / 400);
-  const yearOfEra = y - era * 400;
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  return era * 146097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719468;
-}
-
-/** Milliseconds on the reader's own clock face (not UTC): differences are right within one zone. NaN without a clock time. */
-export function localMillis(time: Clocktime, year: number): number {
-  if (time.hour < 0) return Number.NaN;
-  const days = time.month < 0 ? 0 : dayNumber(time.year < 0 ? year : time.year, time.month, time.day);
-  return ((days * 24 + time.hour) * 60 + time.minute) * 60000 + time.second * 1000 + time.milli;
 }

@@ -1,7 +1,8 @@
 import type { Columns } from './columns.ts';
 import { foldBuffer, foldInto } from './fold.ts';
 import { isDigit, isHex, isLetter, scanAddress, scanDuration, scanHex, scanMac, scanNumber, scanPrefix } from './scan.ts';
-import { emptyTime, scanTime } from './time.ts';
+import { emptyTime } from './clocktime.ts';
+import { scanTime } from './time.ts';
 
 /** Unknown lines of one shape, proposed as a template with the values that vary masked (the idea of Drain). */
 export interface UnknownGroup {

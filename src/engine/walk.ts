@@ -1,7 +1,8 @@
 import { foldBuffer, foldInto } from './fold.ts';
 import { canFollow } from './follow.ts';
 import { scanAddress, scanDuration, scanHex, scanInteger, scanInterface, scanMac, scanNumber, scanPrefix } from './scan.ts';
-import { emptyTime, scanTime, type Clocktime } from './time.ts';
+import { emptyTime, type Clocktime } from './clocktime.ts';
+import { scanTime } from './time.ts';
 import { HOLE_NUMBER, type Trie } from './trie.ts';
 
 /** What a match took. `from` and `to` are folded offsets of the holes, in the order of the template's holes. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { fold } from '../../src/engine/fold.ts';
-import { emptyTime, localMillis, scanTime } from '../../src/engine/time.ts';
+import { emptyTime, localMillis } from '../../src/engine/clocktime.ts';
+import { scanTime } from '../../src/engine/time.ts';
 
 function read(text: string): { iso: string; rest: string; year: number; zone: number } | undefined {
   const folded = fold(text);
@@ -27,6 +28,16 @@ test.each([
   ['コロンの日付', '2026:09:26 21:11:15 x', '2026-09-26T21:11:15.000', ' x'],
   ['nginxの形', '23/Mar/2023:11:43:35 +0900', '2023-03-23T11:43:35.000', ''],
   ['日本語の日時', '2023年3月23日 11時43分35秒 切断', '2023-03-23T11:43:35.000', ' 切断'],
+  ['日本語のjournalctl', '11月 22 20:09:34 gw pppd', '2000-11-22T20:09:34.000', ' gw pppd'],
+  ['1けたの日の日本語のjournalctl', '9月  4 08:00:01 gw', '2000-09-04T08:00:01.000', ' gw'],
+  ['日本語のdmesg -T', '日 11月 22 20:09:34 2026] eth0', '2026-11-22T20:09:34.000', '] eth0'],
+  ['日本語のdate', '2026年 11月 22日 日曜日 20:09:34 JST', '2026-11-22T20:09:34.000', ''],
+  ['かっこの曜日', '2023/03/23(木) 11:43:35 切断', '2023-03-23T11:43:35.000', ' 切断'],
+  ['曜日の字で始まる本文', '2023/03/23 11:43:35 日時を合わせました', '2023-03-23T11:43:35.000', ' 日時を合わせました'],
+  ['日付だけで、曜日の字で始まる本文', '2023/03/23 日時を合わせました', '', ' 日時を合わせました'],
+  ['FortiOSの形', '2016-06-16 time=08:48:28 devname=x', '2016-06-16T08:48:28.000', ' devname=x'],
+  ['夏時間の名前', '2019-08-06 00:06:27 CEST [12] x', '2019-08-06T00:06:27.000', ' [12] x'],
+  ['いくつもの時差を指す名前', '2019-08-06 00:06:27 CST x', '2019-08-06T00:06:27.000', ' x'],
   ['時刻だけ', '22:32:18 wireless', '1970-01-01T22:32:18.000', ' wireless'],
   ['午後の時刻', '05:21:09 PM x', '1970-01-01T17:21:09.000', ' x'],
 ])('%s を読む', (_name, text, iso, rest) => {
@@ -41,5 +52,9 @@ test.each(['2023/13/01 00:00:00', '25:61:00', 'foo', '192.0.2.1', '12345', '2001
 test('時差はUTCからの分で答える', () => {
   expect(read('2024-06-01T01:02:03+09:00')?.zone).toBe(540);
   expect(read('2024-06-01T01:02:03Z')?.zone).toBe(0);
+  expect(read('2024-06-01 01:02:03 JST')?.zone).toBe(540);
+  expect(read('2024-06-01 01:02:03 CEST')?.zone).toBe(120);
+  expect(read('2024-06-01 01:02:03 EST')?.zone).toBe(-300);
   expect(read('2024-06-01 01:02:03')?.zone).toBeNaN();
+  expect(read('2024-06-01 01:02:03 CST')?.zone).toBeNaN();
 });
