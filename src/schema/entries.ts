@@ -3,7 +3,7 @@ import { DANGER_NAMES, type Danger } from './dangers.ts';
 import { anchor, claim, common, confidence, idOf, prose, when } from './parts.ts';
 import { messagePage } from './message.ts';
 import { story } from './story.ts';
-import { TECHNOLOGIES, TRIGGERS, type Technology, type Trigger } from './vocabulary.ts';
+import { DEVICE_PLACES, TECHNOLOGIES, TRIGGERS, type DevicePlace, type Technology, type Trigger } from './vocabulary.ts';
 
 const trigger = z.enum(Object.keys(TRIGGERS) as [Trigger, ...Trigger[]], { error: '「いつから」の語は src/schema/vocabulary.ts の TRIGGERS から選びます。' });
 const technology = z.enum(Object.keys(TECHNOLOGIES) as [Technology, ...Technology[]]);
@@ -134,6 +134,7 @@ const device = z.strictObject({
   ...common.shape,
   type: z.literal('device'),
   makers: z.array(prose('メーカー名。', 40)).min(1).describe('メーカー。'),
+  place: z.enum(Object.keys(DEVICE_PLACES) as [DevicePlace, ...DevicePlace[]], { error: 'place は line（回線の会社から届いた機器）、home（家庭用）、office（事務所）、server（自作、サーバー）のどれかです。' }).describe('どこで使う機器か。一覧の分け方です。'),
   models: z.array(z.strictObject({ anchor, name: prose('機種名。', 60), note: prose('この機種について。').optional(), source: z.string().optional() })).default([]).describe('機種。'),
   screens: z.array(z.strictObject({ anchor, name: prose('画面の名前。', 80), open: z.array(prose('開き方。')).min(1), note: prose('注意。').optional(), confidence })).default([]).describe('ログの画面と開き方。'),
   formats: z.array(format).default([]).describe('ログの行の形。'),

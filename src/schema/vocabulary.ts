@@ -95,6 +95,12 @@ export const TECHNOLOGIES = {
 } as const;
 export type Technology = keyof typeof TECHNOLOGIES;
 
+/** Where a device is met, in the order in which readers of a household look for theirs. */
+export const DEVICE_PLACES = {
+  line: '回線の会社から届いた機器', home: '家庭用のルーター', office: '事務所のルーターとアクセスポイント', server: '自作のルーターとサーバー',
+} as const;
+export type DevicePlace = keyof typeof DEVICE_PLACES;
+
 /** How sure a story is of its cause when it is complete (design §4). */
 export const STRENGTHS = ['decisive', 'strong', 'weak'] as const;
 export type Strength = (typeof STRENGTHS)[number];

@@ -86,7 +86,7 @@ causes: [{ cause: cut, check: lamp, see: 消えています。, confidence: infe
   });
 
   test('プログラムと機器は、どちらに書いても同じ1つの関係になる', () => {
-    const device = entry('family', 'box', 'type: device\nmakers: [ある社]\nprograms: [pppd]');
+    const device = entry('family', 'box', 'type: device\nplace: home\nmakers: [ある社]\nprograms: [pppd]');
     const program = entry('family', 'pppd', 'type: program\nruns_on: [box]');
     expect(told(relationsOf(device, program).edges)).toEqual([['runs', 'family box', 'family pppd']]);
   });
@@ -143,7 +143,7 @@ fixes: [repair]
 ended: 直りました。`);
   const ends = [
     cause('cut'), fix('repair'),
-    entry('family', 'box', 'type: device\nmakers: [ある社]'),
+    entry('family', 'box', 'type: device\nplace: home\nmakers: [ある社]'),
     entry('provider', 'isp', 'plans: [{ name: 光, services: [{ service: v6, confidence: official }] }]'),
     entry('service', 'v6', 'technology: map-e\ntechnology_confidence: official\nports: { text: 240個。, confidence: official }\ntell: [{ text: 見ます。, confidence: official }]'),
     entry('symptom', 'down', 'wordings: [切れた, 落ちた]\ntriggers: [always]\nsave_first: [写真]\nfirst_check: lamp\ncauses: [{ cause: cut, check: lamp, see: 消えています。, confidence: inferred }]'),
