@@ -60,33 +60,37 @@ export interface Triage {
 
 /**
  * The way from 「全部だめ」 to the few causes that remain, made from the symptoms' tables and the answers of the checks.
- * Pages are given out by depth, and at one depth to the states with the most causes, so that `MOST_PAGES` cuts the
- * rarest questions first. A state without a page is an end: its causes are listed with the answer that led there.
+ * Every symptom has a page. The other pages go, one by one, to the question that most readers come to with the longest
+ * list in hand, so that `MOST_PAGES` cuts what the fewest miss. A state without a page is an end: its causes are
+ * listed, every one of them, with the answer that led there.
  */
 export function triage(knowledge: Knowledge): Triage {
   const doors = openDoors(knowledge.of('symptom').map(({ id }) => id));
-  let level = doors.flatMap((door) => door.symptoms.flatMap((id) => firstState(knowledge, door, id)));
-  let room = MOST_PAGES - 1 - doors.length - level.length;
-  const states: State[] = [];
+  const taken = doors.flatMap((door) => door.symptoms.flatMap((id) => firstState(knowledge, door, id)));
   // Two ways that leave the same causes after the same questions share a page.
   const pages = new Map<string, string>();
-  while (level.length > 0) {
-    const drafts = level.flatMap((draft) => deeper(knowledge, draft)).sort((a, b) => b.draft.remaining.length - a.draft.remaining.length);
-    const next: Draft[] = [];
-    for (const { draft, key } of drafts) {
-      if (room === 0 || pages.has(key)) continue;
-      pages.set(key, draft.path);
-      next.push(draft);
-      room -= 1;
-    }
-    states.push(...level.map((draft) => finish(draft, pages)));
-    level = next;
+  const waiting = taken.flatMap((draft) => deeper(knowledge, draft));
+  for (let room = MOST_PAGES - 1 - doors.length - taken.length; room > 0 && waiting.length > 0;) {
+    const [{ draft, key }] = waiting.splice(mostMissed(waiting), 1) as [Way];
+    if (pages.has(key)) continue;
+    pages.set(key, draft.path);
+    taken.push(draft);
+    waiting.push(...deeper(knowledge, draft));
+    room -= 1;
   }
-  return { doors, states };
+  return { doors, states: taken.map((draft) => finish(draft, pages)).sort((a, b) => a.steps.length - b.steps.length) };
 }
 
-/** A state before its outcomes know their pages. */
-type Draft = Omit<State, 'outcomes'>;
+/** A state before its outcomes know their pages, with the share of the symptom's readers that comes to it. */
+type Draft = Omit<State, 'outcomes'> & { readonly reach: number };
+/** A state that could have a page. */
+interface Way { readonly draft: Draft; readonly key: string }
+
+/** The place of the way whose readers would be left with the most causes to read. Of equal ones the first. */
+function mostMissed(waiting: readonly Way[]): number {
+  const missed = waiting.map(({ draft }) => draft.reach * draft.remaining.length);
+  return missed.indexOf(Math.max(...missed));
+}
 
 function firstState(knowledge: Knowledge, door: Door, id: string): Draft[] {
   const symptom = knowledge.find('symptom', id);
@@ -95,7 +99,7 @@ function firstState(knowledge: Knowledge, door: Door, id: string): Draft[] {
     const cause = knowledge.find('cause', row.cause);
     return cause === undefined ? [] : [{ cause, row }];
   });
-  return [withCheck(knowledge, { path: `/triage/${door.id}/${id}/`, door, symptom, steps: [], remaining })];
+  return [withCheck(knowledge, { path: `/triage/${door.id}/${id}/`, door, symptom, steps: [], remaining, reach: 1 })];
 }
 
 function withCheck(knowledge: Knowledge, draft: Omit<Draft, 'check'>): Draft {
@@ -104,19 +108,20 @@ function withCheck(knowledge: Knowledge, draft: Omit<Draft, 'check'>): Draft {
 }
 
 /** The states behind the answers of a state that are worth a question of their own. */
-function deeper(knowledge: Knowledge, { check, ...draft }: Draft): { readonly draft: Draft; readonly key: string }[] {
+function deeper(knowledge: Knowledge, { check, ...draft }: Draft): Way[] {
   if (check === undefined) return [];
-  return answersOf(check).flatMap((answer) => {
+  const shares = sharesOf(draft.remaining, check);
+  return answersOf(check).flatMap((answer, place) => {
     const { remaining } = narrow(draft.remaining, answer);
     // Who could not answer has learnt nothing, so the next question comes even when the list is short.
     if (remaining.length <= (answer === undefined ? 1 : ENOUGH)) return [];
     const steps = [...draft.steps, { check, path: draft.path, ...(answer === undefined ? {} : { answer }) }];
-    const next = withCheck(knowledge, { ...draft, path: `${draft.path}${answer?.anchor ?? NOT_SURE}/`, steps, remaining });
+    const next = withCheck(knowledge, { ...draft, path: `${draft.path}${answer?.anchor ?? NOT_SURE}/`, steps, remaining, reach: draft.reach * shares[place]! });
     return next.check === undefined ? [] : [{ draft: next, key: keyOf(next.symptom, steps, remaining) }];
   });
 }
 
-function finish(draft: Draft, pages: ReadonlyMap<string, string>): State {
+function finish({ reach: _, ...draft }: Draft, pages: ReadonlyMap<string, string>): State {
   const { check } = draft;
   if (check === undefined) return { ...draft, outcomes: [] };
   const outcomes = answersOf(check).map((answer): Outcome => {
@@ -130,6 +135,17 @@ function finish(draft: Draft, pages: ReadonlyMap<string, string>): State {
 /** The answers of a check, and 「わからない」. */
 function answersOf(check: Entry<'check'>): readonly (Answer | undefined)[] {
   return [...check.data.answers, undefined];
+}
+
+/** The share of readers that gives each answer, 「わからない」 the last: as often as any one answer of each cause. */
+function sharesOf(candidates: readonly Candidate[], check: Entry<'check'>): readonly number[] {
+  return answersOf(check).map((answer) => {
+    const shares = candidates.map((candidate) => {
+      const answers = truthful(candidate, check);
+      return answer === undefined || answers.includes(answer) ? 1 / (answers.length + 1) : 0;
+    });
+    return shares.reduce((sum, share) => sum + share, 0) / candidates.length;
+  });
 }
 
 /** What an answer leaves: never what it excludes, and first of all what it speaks for. */
@@ -160,14 +176,19 @@ function mostTelling(knowledge: Knowledge, { symptom, steps, remaining }: Omit<D
   return best?.check;
 }
 
-/** How many causes an answer leaves on average, when each of them is as likely: by the answers that a true one can give. */
+/** How many causes are left on average after the answer of a reader in whose house each of them is as likely. */
 function leftAfter(candidates: readonly Candidate[], check: Entry<'check'>): number {
-  const lists = check.data.answers.map((answer) => narrow(candidates, answer).remaining);
-  const sums = candidates.map((candidate) => {
-    const sizes = lists.filter((list) => list.includes(candidate)).map((list) => list.length);
+  const left = candidates.map((candidate) => {
+    const sizes = truthful(candidate, check).map((answer) => narrow(candidates, answer).remaining.length);
     return sizes.length === 0 ? candidates.length : sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
   });
-  return sums.reduce((sum, size) => sum + size, 0) / candidates.length;
+  return left.reduce((sum, size) => sum + size, 0) / candidates.length;
+}
+
+/** What a reader with this cause may answer: what speaks for it, or, where nothing does, all that does not rule it out. */
+function truthful({ cause }: Candidate, check: Entry<'check'>): readonly Answer[] {
+  const speaking = check.data.answers.filter(({ supports }) => supports.includes(cause.id));
+  return speaking.length > 0 ? speaking : check.data.answers.filter(({ excludes }) => !excludes.includes(cause.id));
 }
 
 function keyOf(symptom: Entry<'symptom'>, steps: readonly { readonly check: Entry<'check'> }[], remaining: readonly Candidate[]): string {

@@ -102,6 +102,20 @@ describe('質問のページ', () => {
     expect(ids(outcome.others).some((id) => outcome.answer!.supports.includes(id) || outcome.answer!.excludes.includes(id))).toBe(false);
   });
 
+  test('表のどの原因にも、見分ける確かめ方の答えのどれかが「これだ」と言う', () => {
+    const silent = knowledge.of('symptom').flatMap(({ id, data }) => data.causes.flatMap(({ cause, check }) =>
+      knowledge.find('check', check)?.data.answers.some(({ supports }) => supports.includes(cause)) === false ? [`${id}: ${check} の答えが ${cause} を支持しません`] : []));
+    expect(silent).toEqual([]);
+  });
+
+  test('問いのページが足りずに切れた先でも、表の原因は1つも隠れない', () => {
+    for (const { symptom, steps, outcomes } of states.filter((state) => state.steps.length === 0 && state.check !== undefined)) {
+      expect(steps).toEqual([]);
+      const shown = new Set(outcomes.flatMap(({ remaining, others }) => ids([...remaining, ...others])));
+      expect.soft(symptom.data.causes.filter(({ cause }) => !shown.has(cause)).map(({ cause }) => cause), symptom.id).toEqual([]);
+    }
+  });
+
   test('同じ知識からは、同じページができる', () => {
     expect(triage(knowledge).states.map(({ path }) => path)).toEqual(states.map(({ path }) => path));
   });
