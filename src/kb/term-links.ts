@@ -10,10 +10,14 @@ export interface TermIndex {
   readonly byStart: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Titles without what stands in brackets, and variants. A spelling that two terms claim belongs to the first. */
+/**
+ * Titles without what stands in brackets, and variants. A spelling that two terms claim belongs to the first.
+ * Terms that every page speaks of are left out by their `autolink`: a link on every page explains nothing.
+ */
 export function indexTerms(terms: readonly Entry<'term'>[]): TermIndex {
   const bySpelling = new Map<string, { id: string; path: string }>();
   for (const { id, path, data } of terms) {
+    if (!data.autolink) continue;
     for (const written of [data.title, ...data.variants]) {
       const spelling = written.replace(/[（(][^）)]*[）)]/g, '').trim();
       if (spelling.length >= 2 && !bySpelling.has(spelling)) bySpelling.set(spelling, { id, path });

@@ -175,6 +175,7 @@ export const term = z.strictObject({
   variants: z.array(z.string().min(1)).default([]).describe('ほかの書き方。'),
   definition: prose('やさしい説明。', 500),
   standalone: z.boolean().default(false).describe('1ページにするか。'),
+  autolink: z.boolean().default(true).describe('本文に初めて出たところを、用語集へのリンクにするか。どのページにも出る言葉は false にします。'),
   see: z.array(idOf('term', '関係する用語のID。')).default([]).describe('関係する用語。'),
 });
 

@@ -4,7 +4,7 @@ import { loadKnowledge, type Entry } from '../../src/kb/load.ts';
 import { indexTerms, linkTerms, linkTermsInHtml } from '../../src/kb/term-links.ts';
 
 const term = (id: string, title: string, ...variants: string[]): Entry<'term'> =>
-  ({ kind: 'term', id, file: `content/terms/${id}.mdx`, body: '', path: `/terms/#${id}`, number: 0, data: { title, variants } }) as unknown as Entry<'term'>;
+  ({ kind: 'term', id, file: `content/terms/${id}.mdx`, body: '', path: `/terms/#${id}`, number: 0, data: { title, variants, autolink: true } }) as unknown as Entry<'term'>;
 
 const index = indexTerms([
   term('port', 'ポート'), term('port-forwarding', 'ポート開放', '静的IPマスカレード'), term('nat', 'NAT'), term('cgnat', 'CGNAT（事業者のNAT）'),
@@ -41,6 +41,12 @@ describe('用語へのリンク', () => {
     expect(linked('NATは変換です。', new Set(['nat']))).toBe('NATは変換です。');
   });
 
+  test('どのページにも出る言葉は、項目の autolink で外せる', () => {
+    const common = term('router', 'ルーター');
+    const { bySpelling } = indexTerms([{ ...common, data: { ...common.data, autolink: false } }, term('nat', 'NAT')]);
+    expect([...bySpelling.keys()]).toEqual(['NAT']);
+  });
+
   test('用語がなくても動く', () => {
     expect(linkTerms('NATです。', indexTerms([]), new Set())).toEqual(['NATです。']);
   });
@@ -61,5 +67,6 @@ describe('本文のHTML', () => {
 test('今ある用語の書き方は、どれも本文の中で見つかる', async () => {
   const { of, find } = await loadKnowledge(fileURLToPath(new URL('../..', import.meta.url))).then((kb) => ({ of: kb.of('term'), find: indexTerms(kb.of('term')) }));
   expect(of.length).toBeGreaterThan(10);
+  for (const id of ['router', 'provider', 'ipv4']) expect.soft([...find.bySpelling.values()].map((one) => one.id), id).not.toContain(id);
   for (const [spelling, { path }] of find.bySpelling) expect.soft(linkTerms(`「${spelling}」`, find, new Set())[1], spelling).toMatchObject({ text: spelling, path });
 });
