@@ -88,10 +88,13 @@ export const TRIGGERS = {
 } as const;
 export type Trigger = keyof typeof TRIGGERS;
 
-/** How IPv4 reaches the house. `unknown` is an honest answer: some providers do not publish it. */
+/**
+ * How IPv4 reaches the house. `by-contract` is a line or a name below which several methods are sold; `unknown` is an
+ * honest answer: some providers do not publish it.
+ */
 export const TECHNOLOGIES = {
   'pppoe': 'PPPoE', 'map-e': 'MAP-E', 'ds-lite': 'DS-Lite', 'ipip': 'IPIP（固定IPなど）', 'native': 'ネイティブ（DHCPなど）',
-  'ipv6-only': 'IPv6だけ', 'mobile': 'モバイル回線', 'unknown': '公表なし・未確認',
+  'ipv6-only': 'IPv6だけ', 'mobile': 'モバイル回線', 'by-contract': '契約によって違う', 'unknown': '公表なし・未確認',
 } as const;
 export type Technology = keyof typeof TECHNOLOGIES;
 
