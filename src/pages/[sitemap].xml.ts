@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
 import { href } from '../components/href.ts';
+import { triage } from '../kb/triage.ts';
 import { site as readSite } from '../layouts/knowledge.ts';
 import { KINDS, KIND_NAMES } from '../schema/vocabulary.ts';
 
@@ -10,7 +11,9 @@ export function getStaticPaths() {
 
 export const GET: APIRoute = async ({ site }) => {
   const { kb } = await readSite();
-  const indexes = ['/', '/analyze/', '/about/', '/privacy/', ...KIND_NAMES.map((kind) => `/${KINDS[kind].folder}/`)];
+  // The questions behind the doors ask not to be indexed; the doors themselves are ways in.
+  const doors = triage(kb).doors.map(({ id }) => `/triage/${id}/`);
+  const indexes = ['/', '/analyze/', '/triage/', ...doors, '/about/', '/privacy/', ...KIND_NAMES.map((kind) => `/${KINDS[kind].folder}/`)];
   const entries = kb.entries.filter(({ path }) => !path.includes('#'));
   const urls = [
     ...indexes.map((path) => `<url><loc>${absolute(path, site!)}</loc></url>`),

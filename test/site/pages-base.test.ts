@@ -65,11 +65,12 @@ describe('下の階層（/sub/）に置くサイトでは', () => {
     expect(/<pre class="share-text"[^>]*>([\s\S]*?)<\/pre>/.exec(cause.html)![1]).toContain(`https://jiten.example/sub${cause.path}`);
   });
 
-  test('検索エンジン向けの地図に、どの項目のページも載る', async () => {
+  test('検索エンジン向けの地図に、どの項目のページも、質問の入口も載る', async () => {
     const map = await readFile(join(dist, 'sitemap.xml'), 'utf8');
-    for (const { path } of pages.filter(({ path }) => /^\/(?:causes|fixes|symptoms)\/./.test(path))) {
-      expect.soft(map).toContain(`<loc>https://jiten.example/sub${path}</loc>`);
-    }
+    const ways = pages.filter(({ path }) => /^\/(?:causes|fixes|symptoms)\/./.test(path) || /^\/triage\/(?:[a-z-]+\/)?$/.test(path));
+    expect(ways.map(({ path }) => path)).toContain('/triage/');
+    for (const { path } of ways) expect.soft(map).toContain(`<loc>https://jiten.example/sub${path}</loc>`);
+    expect(map).not.toMatch(/\/triage\/[a-z-]+\/[a-z]/);
     expect(await readFile(join(dist, 'robots.txt'), 'utf8')).toContain('Sitemap: https://jiten.example/sub/sitemap.xml');
   });
 });
