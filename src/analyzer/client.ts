@@ -1,5 +1,6 @@
 import type { CatalogueSource } from '../engine/index.ts';
-import type { Asked, FromWorker, Part, Question, Summary, Taken, ToWorker } from './protocol.ts';
+import { nextTask } from './next-task.ts';
+import type { Asked, FromWorker, Part, Question, SentPart, Summary, Taken, ToWorker } from './protocol.ts';
 import AnalyzerWorker from './worker.ts?worker&inline';
 
 export interface ClientEvents {
@@ -12,20 +13,28 @@ export interface ClientEvents {
   readonly failed: () => void;
 }
 
+/** UTF-16 units handed over in one task: a few milliseconds of copying on a phone. */
+const PIECE = 512 * 1024;
+/** What the worker gets of a long text before all else: enough for the first verdicts. */
+const AHEAD = 64 * 1024;
+/** Milliseconds after an answer until the next worker is made: it would take time from the reader who now scrolls. */
+const REST = 1500;
+
 /**
  * The page's end of the worker. One worker reads one log: a new log ends the old worker, whatever it is doing, and a
  * fresh one with the catalogue already compiled stands ready, so that the next log does not wait for it.
  */
 export class Client {
-  readonly #catalogue: CatalogueSource;
+  readonly #catalogue: string;
   readonly #events: ClientEvents;
   #busy: Worker | null = null;
   #ready: Worker | null;
+  #begun: () => void = () => undefined;
   #asked = new Map<number, (answer: never) => void>();
   #ids = 0;
 
   constructor(catalogue: CatalogueSource, events: ClientEvents) {
-    this.#catalogue = catalogue;
+    this.#catalogue = JSON.stringify(catalogue);
     this.#events = events;
     this.#ready = this.#start();
   }
@@ -39,8 +48,29 @@ export class Client {
     // What an ended worker had already posted may still arrive.
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => { if (worker === this.#busy) this.#hear(data); };
     worker.onerror = () => { if (worker === this.#busy) this.#events.failed(); };
+    void this.#hand(worker, parts);
+  }
+
+  /** Hands a log over. A long text goes in pieces, so that copying it never holds the page up; its beginning goes first. */
+  async #hand(worker: Worker, parts: readonly Part[]): Promise<void> {
     const now = Date.now() - new Date().getTimezoneOffset() * 60_000;
-    this.#send(worker, { type: 'open', parts, now });
+    const sent: SentPart[] = [];
+    for (const [index, part] of parts.entries()) {
+      if (part.kind === 'file' || part.text.length <= PIECE) { sent.push(part); continue; }
+      const { text } = part;
+      if (index === 0) this.#send(worker, { type: 'ahead', text: text.slice(0, AHEAD), now });
+      // The page shows those before it is busy with the rest.
+      if (index === 0) await new Promise<void>((resolve) => { this.#begun = resolve; });
+      let count = 0;
+      for (let at = 0; at < text.length; at += PIECE) {
+        await nextTask();
+        if (worker !== this.#busy) return;
+        this.#send(worker, { type: 'piece', text: text.slice(at, at + PIECE) });
+        count += 1;
+      }
+      sent.push({ kind: 'pieces', count });
+    }
+    this.#send(worker, { type: 'open', parts: sent, now });
   }
 
   /** Ends the reading under way and forgets it. */
@@ -62,7 +92,7 @@ export class Client {
 
   #start(): Worker {
     const worker = new AnalyzerWorker();
-    this.#send(worker, { type: 'catalogue', catalogue: this.#catalogue });
+    this.#send(worker, { type: 'catalogue', json: this.#catalogue });
     return worker;
   }
 
@@ -74,8 +104,9 @@ export class Client {
     if (message.type === 'taken') this.#events.taken(message.taken);
     else if (message.type === 'summary') {
       this.#events.summary(message.summary);
+      this.#begun();
       // Not before: it would take a core from the log that is being waited for.
-      if (!message.summary.partial) this.#ready ??= this.#start();
+      if (!message.summary.partial) window.setTimeout(() => { this.#ready ??= this.#start(); }, REST);
     }
     else if (message.type === 'progress') this.#events.progress(message.done);
     else if (message.type === 'failed') this.#events.failed();

@@ -12,6 +12,9 @@ const TYPING_PAUSE = 300;
 const TYPED = /^(?:insertText|insertCompositionText|insertLineBreak|insertParagraph|deleteContent)/;
 const MOST_TYPED = 8;
 
+/** Longer texts are the worker's: the page neither keeps them nor counts their lines. */
+const MOST_HELD = 2_000_000;
+
 export interface InputEvents {
   /** The log is about to be another one; `isTyping` while keys are pressed. */
   readonly changing: (isTyping: boolean) => void;
@@ -180,6 +183,8 @@ export class InputBox {
 
   #hold(held: Held, isTyping = false): void {
     this.#stopTimer();
+    const { parts } = held;
+    if (held.text !== null && held.text.length > MOST_HELD) held = { parts, text: null };
     this.#held = held;
     this.#before = null;
     this.#back.hidden = true;
@@ -189,7 +194,7 @@ export class InputBox {
     else {
       this.#isExcerpt = true;
       this.#box.readOnly = true;
-      this.#box.value = 'ファイルを読んでいます……';
+      this.#box.value = 'ログを読んでいます……';
     }
     this.#events.changing(isTyping);
     this.#events.changed(held);

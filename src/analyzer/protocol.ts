@@ -1,4 +1,4 @@
-import type { CatalogueSource, FindingState, LineLevel, Note, Strength } from '../engine/index.ts';
+import type { FindingState, LineLevel, Note, Strength } from '../engine/index.ts';
 import type { Explained } from './explain.ts';
 import type { Notable } from './notable.ts';
 import type { Timeline } from './timeline.ts';
@@ -7,6 +7,9 @@ import type { Timeline } from './timeline.ts';
 export type Part =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'file'; readonly name: string; readonly blob: Blob };
+
+/** A part on its way to the worker: a long text goes ahead in pieces, and this says how many of them are it. */
+export type SentPart = Part | { readonly kind: 'pieces'; readonly count: number };
 
 /** What has to be said about how the parts were read. Words stand in the view. */
 export interface IntakeNote {
@@ -111,10 +114,13 @@ export interface Asked {
 }
 export type Question = keyof Asked;
 
-/** From the page to the worker. The first message is always `catalogue`. */
+/** From the page to the worker. The first message is always `catalogue`, as JSON: a string is handed over in no time, an object is not. */
 export type ToWorker =
-  | { readonly type: 'catalogue'; readonly catalogue: CatalogueSource }
-  | { readonly type: 'open'; readonly parts: readonly Part[]; readonly now: number }
+  | { readonly type: 'catalogue'; readonly json: string }
+  /** The beginning of a long log, for the first verdicts; the whole follows. */
+  | { readonly type: 'ahead'; readonly text: string; readonly now: number }
+  | { readonly type: 'piece'; readonly text: string }
+  | { readonly type: 'open'; readonly parts: readonly SentPart[]; readonly now: number }
   | { readonly type: 'ask'; readonly id: number; readonly question: Question; readonly ask: Asked[Question]['ask'] };
 
 /** What stands in the text box for what was read: all of it, or its first and last lines. */

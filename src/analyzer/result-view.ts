@@ -7,6 +7,7 @@ import { explainLine } from './explain-view.ts';
 import { findingCard } from './findings-view.ts';
 import type { Held, InputBox } from './input-box.ts';
 import { LineList } from './line-list.ts';
+import { nextTask } from './next-task.ts';
 import { notableCard } from './notable-view.ts';
 import { intakeText, readingText } from './note-words.ts';
 import type { Row, ShownFinding, Summary } from './protocol.ts';
@@ -94,10 +95,17 @@ export class ResultView {
     coverage.dataset['coverage'] = `${summary.coverage.known}/${summary.coverage.total}`;
     need('#coverage-section').hidden = summary.partial || summary.coverage.total === 0;
     need('#share-section').hidden = summary.partial || summary.coverage.total === 0;
+    // Each part in a task of its own: together they would hold up a finger that scrolls.
+    await nextTask();
+    if (this.#summary !== summary) return;
     await this.#lines.open(summary);
     if (this.#summary !== summary) return;
     if (!summary.partial) {
+      await nextTask();
+      if (this.#summary !== summary) return;
       drawUnknown(summary, this.#words);
+      await nextTask();
+      if (this.#summary !== summary) return;
       this.#share.open(summary.findings[0] ?? null, summary.notable.map(({ n }) => n), summary.families.map(({ id }) => this.#words.families[id]?.title ?? id).slice(0, 1).join());
       this.#timeline.draw(await this.#client.ask('timeline', null));
     }

@@ -4,6 +4,8 @@ import { count } from './verdict.ts';
 
 /** Rows kept above and below the screen. */
 const MARGIN = 12;
+/** Milliseconds of drawing in one frame; what is left comes in the next. */
+const SLICE = 12;
 /** Browsers clip what is taller than some 17 million pixels; longer lists are shown in parts. */
 const MOST_PIXELS = 16_500_000;
 
@@ -32,12 +34,7 @@ export class RowWindow {
     this.#nav = nav;
     this.#askFor = fetch;
     this.#make = make;
-    const look = (): void => {
-      if (!this.#running || this.#waiting) return;
-      this.#waiting = true;
-      requestAnimationFrame(() => { this.#waiting = false; this.#draw(); });
-    };
-    addEventListener('scroll', look, { passive: true });
+    addEventListener('scroll', () => { if (this.#running) this.#drawSoon(); }, { passive: true });
     addEventListener('resize', () => { if (this.#running) { this.#measure(); this.#draw(); } });
   }
 
@@ -53,7 +50,7 @@ export class RowWindow {
     this.#pages.set(0, first);
     this.#list.replaceChildren();
     this.#measure();
-    this.#draw();
+    this.#drawSoon();
   }
 
   stop(): void {
@@ -99,8 +96,15 @@ export class RowWindow {
     item.style.transform = `translateY(${(row - this.#base) * this.#height}px)`;
   }
 
+  #drawSoon(): void {
+    if (this.#waiting) return;
+    this.#waiting = true;
+    requestAnimationFrame(() => { this.#waiting = false; this.#draw(); });
+  }
+
   #draw(): void {
     if (!this.#running) return;
+    const until = performance.now() + SLICE;
     const { top } = this.#list.getBoundingClientRect();
     const shown = Math.min(this.#rows - this.#base, this.#most());
     const from = this.#base + Math.min(shown, Math.max(0, Math.floor(-top / this.#height) - MARGIN));
@@ -118,6 +122,7 @@ export class RowWindow {
       if (rows === undefined) { void this.#load(page).then(() => this.#draw()); continue; }
       const data = rows[row - page * PAGE];
       if (data === undefined) continue;
+      if (performance.now() > until) { this.#drawSoon(); break; }
       const item = this.#make(data);
       item.setAttribute('aria-setsize', String(this.#rows));
       item.setAttribute('aria-posinset', String(row + 1));

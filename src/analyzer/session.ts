@@ -1,4 +1,5 @@
 import { compileCatalogue, conclude, groupUnknown, LEVEL_NAMES, Reader, readLog, type Catalogue, type CatalogueSource, type LineLevel, type Reading } from '../engine/index.ts';
+import { EXAMPLES } from './examples.ts';
 import { excerptOf } from './excerpt.ts';
 import { explain } from './explain.ts';
 import { readParts } from './intake.ts';
@@ -8,7 +9,7 @@ import { indexOfLine, rowOf, rowOfLine, rowsOf, type Rows } from './rows.ts';
 import { timelineOf } from './timeline.ts';
 
 /** How many characters are read at once for the first verdicts: some thousand lines, a few milliseconds. */
-const FIRST_UNITS = 256 * 1024;
+export const FIRST_UNITS = 64 * 1024;
 /** Lines between two looks at the clock. */
 const LINES_A_STEP = 4000;
 /** Milliseconds of work before the page's questions get their turn. */
@@ -31,6 +32,16 @@ export class Session {
 
   constructor(catalogue: CatalogueSource) {
     this.#catalogue = compileCatalogue(catalogue);
+    // Code that has run before is quick: while nobody waits, it reads what is at hand and forgets it.
+    this.#take(readLog([...EXAMPLES.map(({ text }) => text), ...catalogue.messages.map(({ templates }) => templates[0] ?? '')].join('\n'), this.#catalogue, { now: 0 }));
+    this.#summary(false, []);
+    this.#reading = null;
+  }
+
+  /** Tells of the beginning of a log, cut at a line's end, before the whole is there. */
+  begin(text: string, now: number, tell: Progress): void {
+    this.#take(readLog(text.slice(0, text.lastIndexOf('\n', FIRST_UNITS) + 1 || FIRST_UNITS), this.#catalogue, { now }));
+    tell.summary(this.#summary(true, []));
   }
 
   /** Reads the parts in slices. Tells of the beginning as soon as it is read, then of the whole. */
@@ -38,11 +49,7 @@ export class Session {
     await this.#readAhead(parts, now, tell);
     const { text, notes } = await readParts(parts);
     tell.taken(excerptOf(text));
-    if (text.length > FIRST_UNITS && this.#reading === null) {
-      const end = text.lastIndexOf('\n', FIRST_UNITS) + 1 || FIRST_UNITS;
-      this.#take(readLog(text.slice(0, end), this.#catalogue, { now }));
-      tell.summary(this.#summary(true, notes));
-    }
+    if (text.length > FIRST_UNITS && this.#reading === null) this.begin(text, now, tell);
     const reader = new Reader(text, this.#catalogue, { now });
     let told = 0;
     for (let more = true; more; ) {
@@ -58,12 +65,11 @@ export class Session {
 
   /** A long file takes a while to read at all; its first lines do not. */
   async #readAhead([first]: readonly Part[], now: number, tell: Progress): Promise<void> {
-    if (first?.kind !== 'file' || first.blob.size < FIRST_UNITS * 4) return;
+    if (first?.kind !== 'file' || first.blob.size < FIRST_UNITS * 16) return;
     const { text, notes } = await readParts([{ ...first, blob: first.blob.slice(0, FIRST_UNITS) }]);
     // A packed file cut short or one that is no text has nothing to show yet.
     if (text === '' || notes.some(({ code }) => code !== 'encoding')) return;
-    this.#take(readLog(text.slice(0, text.lastIndexOf('\n') + 1 || text.length), this.#catalogue, { now }));
-    tell.summary(this.#summary(true, []));
+    this.begin(text, now, tell);
   }
 
   answer<Q extends Question>(question: Q, ask: Asked[Q]['ask']): Asked[Q]['answer'] {

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { answered, openAnalyzer } from './analyzer-page.ts';
 import { launch } from './browser.ts';
 
 /**
@@ -29,9 +30,7 @@ let page: Page;
 beforeAll(async () => { browser = await launch(); });
 afterAll(() => browser.close());
 beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 360, height: 740 }, serviceWorkers: 'block', permissions: ['clipboard-read', 'clipboard-write'] });
-  page = await context.newPage();
-  await page.goto(`${inject('siteUrl')}analyze/`);
+  ({ context, page } = await openAnalyzer(browser));
   await page.waitForLoadState('networkidle');
   await page.evaluate(() => {
     const tasks: number[] = [];
@@ -49,9 +48,6 @@ afterEach(() => context.close());
 
 const tasks = (): Promise<number[]> => page.evaluate(() => (window as unknown as { tasks: number[] }).tasks);
 const firstAt = (): Promise<number> => page.evaluate(() => (window as unknown as { firstAt: number }).firstAt);
-async function answered(): Promise<void> {
-  await page.waitForSelector('#result[aria-busy="false"]:not([hidden])', { timeout: 50_000 });
-}
 
 describe(`${LINES.toLocaleString('ja')}行のログを`, () => {
   test('ファイルで渡しても、ページは固まらず、すぐに最初の判定が出る', AGAIN, async () => {
@@ -67,7 +63,7 @@ describe(`${LINES.toLocaleString('ja')}行のログを`, () => {
       input.dispatchEvent(new Event('change', { bubbles: true }));
       return now;
     }, longLog(LINES));
-    await answered();
+    await answered(page);
     const longest = Math.max(0, ...(await tasks()));
     const first = Math.round((await firstAt()) - started);
     console.info(`file: longest task ${longest} ms, first verdicts after ${first} ms`);
@@ -85,7 +81,7 @@ describe(`${LINES.toLocaleString('ja')}行のログを`, () => {
     await page.evaluate(() => { (window as unknown as { tasks: number[] }).tasks.length = 0; });
     const started = await page.evaluate(() => performance.now());
     await page.keyboard.press('ControlOrMeta+V');
-    await answered();
+    await answered(page);
     const longest = Math.max(0, ...(await tasks()));
     const first = Math.round((await firstAt()) - started);
     console.info(`Ctrl+V: longest task ${longest} ms, first verdicts after ${first} ms`);
@@ -98,7 +94,7 @@ describe(`${LINES.toLocaleString('ja')}行のログを`, () => {
 
   test('終わりまでスクロールし、行へ飛べる', AGAIN, async () => {
     await page.setInputFiles('#log-files', { name: 'long.log', mimeType: 'text/plain', buffer: Buffer.from(longLog(LINES)) });
-    await answered();
+    await answered(page);
     await page.evaluate(() => { (window as unknown as { tasks: number[] }).tasks.length = 0; });
     for (let share = 0.05; share < 1; share += 0.05) {
       await page.evaluate((part) => scrollTo({ top: document.querySelector<HTMLElement>('#lines')!.offsetTop + document.querySelector<HTMLElement>('#lines')!.offsetHeight * part, behavior: 'instant' }), share);
@@ -120,7 +116,7 @@ describe(`${LINES.toLocaleString('ja')}行のログを`, () => {
     await page.waitForSelector('[data-line]');
     await page.click('#log-clear');
     await page.fill('textarea[name="log"]', 'SAM機能を開始');
-    await answered();
+    await answered(page);
     expect(await page.locator('[data-coverage]').textContent()).toContain('1行のうち1行');
     expect(page.workers().length).toBeLessThanOrEqual(2);
   });
@@ -131,7 +127,7 @@ describe('縮めたファイルは', () => {
 
   test('広げて読む', async () => {
     await page.setInputFiles('#log-files', { name: 'a.log.gz', mimeType: 'application/gzip', buffer: await zipped(new TextEncoder().encode('2023/03/23 11:43:33      SAM機能を開始\n')) });
-    await answered();
+    await answered(page);
     expect(await page.locator('[data-coverage]').textContent()).toContain('1行のうち1行');
     expect(await page.inputValue('textarea[name="log"]')).toContain('SAM機能を開始');
   });
@@ -140,7 +136,7 @@ describe('縮めたファイルは', () => {
     const bomb = new Uint8Array(80 * 1024 * 1024).fill(0x78);
     for (let at = 999; at < bomb.length; at += 1000) bomb[at] = 0x0a;
     await page.setInputFiles('#log-files', { name: 'bomb.gz', mimeType: 'application/gzip', buffer: await zipped(bomb) });
-    await answered();
+    await answered(page);
     expect(await page.locator('#intake').textContent()).toContain('広げると大きすぎるので、はじめの64MBだけを読みました');
   });
 });

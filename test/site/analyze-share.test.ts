@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { answered, clipboard, give as giveTo, openAnalyzer } from './analyzer-page.ts';
 import { launch } from './browser.ts';
 
 /** What a reader does with the answer: looks closer, answers back, passes an excerpt on, asks people. */
@@ -14,17 +15,11 @@ let page: Page;
 beforeAll(async () => { browser = await launch(); });
 afterAll(() => browser.close());
 beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 360, height: 740 }, serviceWorkers: 'block', permissions: ['clipboard-read', 'clipboard-write'] });
-  page = await context.newPage();
-  await page.goto(`${inject('siteUrl')}analyze/`);
+  ({ context, page } = await openAnalyzer(browser));
 });
 afterEach(() => context.close());
 
-async function give(text: string): Promise<void> {
-  await page.fill('textarea[name="log"]', text);
-  await page.waitForSelector('#result[aria-busy="false"]:not([hidden])');
-}
-const clipboard = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
+const give = (log: string): Promise<void> => giveTo(page, log);
 
 describe('人に見せる抜き書きは', () => {
   test('原因の証拠の行から始まり、貼れる形でコピーできる', async () => {
@@ -33,7 +28,7 @@ describe('人に見せる抜き書きは', () => {
     expect(await page.inputValue('#share-lines')).toBe('1-2');
     await page.click('#share-copy');
     await expect.poll(() => page.locator('#share-said').textContent()).toBe('コピーしました。');
-    const lines = (await clipboard()).split('\n');
+    const lines = (await clipboard(page)).split('\n');
     expect(lines.length).toBeLessThanOrEqual(15);
     expect(lines).toContain('＞2023/03/23 11:43:33 SAM機能を開始');
     expect(lines.filter((line) => line === `${inject('siteUrl')}causes/moved-to-ipoe/`)).toHaveLength(1);
@@ -149,7 +144,7 @@ test('文字を写せないとき、はじめの数文字から選んで、空�
   await choice.getByRole('button', { name: 'この行を足す' }).click();
   await page.fill('#choose-text', 'SAM');
   await page.locator('#choose-found').getByRole('button', { name: 'この行を足す' }).first().click();
-  await page.waitForSelector('#result[aria-busy="false"]:not([hidden])');
+  await answered(page);
   expect(await page.inputValue('textarea[name="log"]')).toBe('PPPoE セッション解放[メインセッション]\nSAM機能を開始');
   await expect.poll(() => page.locator('[data-coverage]').textContent()).toContain('2行のうち2行');
 });
@@ -170,7 +165,7 @@ describe('質問の文のページは', () => {
     expect(text).not.toContain('c1234567');
     expect(await page.locator('#phone-text').textContent()).toContain('回線がPPPoEからIPoEに切り替えられた、ということはありませんか');
     await page.click('#ask-copy');
-    await expect.poll(clipboard).toBe(text);
+    await expect.poll(() => clipboard(page)).toBe(text);
     await page.reload();
     expect(await page.inputValue('[name="since"]')).toBe('きのうの昼');
   });

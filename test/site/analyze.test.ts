@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { answered, give as giveTo, openAnalyzer } from './analyzer-page.ts';
 import { launch } from './browser.ts';
 
 const logs = new URL('../logs/faults/ocn-moved-to-ipoe/', import.meta.url);
@@ -15,22 +16,11 @@ let page: Page;
 beforeAll(async () => { browser = await launch(); });
 afterAll(() => browser.close());
 beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 360, height: 740 }, serviceWorkers: 'block' });
-  page = await context.newPage();
-  await page.goto(`${inject('siteUrl')}analyze/`);
+  ({ context, page } = await openAnalyzer(browser));
 });
 afterEach(() => context.close());
 
-/** Puts a log into the box as a reader types it, and waits for the whole to be read. */
-async function give(log: string): Promise<void> {
-  await page.fill('textarea[name="log"]', log);
-  await answered();
-}
-
-/** The page says while it works that it is busy. */
-async function answered(): Promise<void> {
-  await page.waitForSelector('#result[aria-busy="false"]:not([hidden])');
-}
+const give = (log: string): Promise<void> => giveTo(page, log);
 
 async function first(): Promise<{ cause: string | null; state: string | null; proofs: string[] }> {
   const card = page.locator('[data-finding]').first();
@@ -58,7 +48,7 @@ describe('種の2行を貼ると', () => {
     await page.locator('[data-finding] h3 a').click();
     expect(await page.locator('h1').textContent()).toBe(title);
     await page.goBack();
-    await answered();
+    await answered(page);
     await page.locator('[data-finding] .number-link').click();
     await page.waitForURL(/\/causes\/moved-to-ipoe\/$/);
   });
@@ -82,7 +72,6 @@ describe('種の2行を貼ると', () => {
 
 describe('変なものを入れても、平らな答えが出て、何も消えない', () => {
   test('空の貼りつけには、文字がないと言う', async () => {
-    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.evaluate(() => navigator.clipboard.writeText(' '));
     await page.click('#log-paste');
     await expect.poll(() => page.locator('#log-said').textContent()).toContain('クリップボードに文字がありません');
@@ -90,7 +79,7 @@ describe('変なものを入れても、平らな答えが出て、何も消え�
 
   test('ログでない文には、1つも知らないと言い、次にすることを出す', async () => {
     await page.fill('textarea[name="log"]', 'きのうから調子が悪いです。どうしたらいいですか。');
-    await answered();
+    await answered(page);
     expect(await page.locator('#verdict').textContent()).toContain('辞典にある文が1つもありません');
     expect(await page.locator('#no-match').isVisible()).toBe(true);
     expect(await page.locator('#no-match a[href$="/search/"]').count()).toBe(1);
@@ -115,7 +104,7 @@ describe('変なものを入れても、平らな答えが出て、何も消え�
     const released = Buffer.from([...Buffer.from('PPPoE '), ...session, 0x89, 0xf0, 0x95, 0xfa, 0x5b, 0x83, 0x81, 0x83, 0x43, 0x83, 0x93, ...session, 0x5d]);
     const file = Buffer.concat([Buffer.from('2023/03/23 11:43:35      '), released, Buffer.from('\r\n2023/03/23 11:43:33      '), sam, Buffer.from('\r\n')]);
     await page.setInputFiles('#log-files', { name: 'log.txt', mimeType: 'text/plain', buffer: file });
-    await answered();
+    await answered(page);
     expect(await first()).toMatchObject({ cause: CAUSE, state: 'ongoing' });
     expect(await page.inputValue('textarea[name="log"]')).toContain('SAM機能を開始');
     expect(await page.locator('#intake').textContent()).toContain('Shift_JIS');
@@ -136,7 +125,7 @@ describe('変なものを入れても、平らな答えが出て、何も消え�
 
   test('10MBの1行も、固まらずに未収録と答える', async () => {
     await page.setInputFiles('#log-files', { name: 'long.log', mimeType: 'text/plain', buffer: Buffer.alloc(10 * 1024 * 1024, 'x') });
-    await answered();
+    await answered(page);
     expect(await page.locator('[data-line]').count()).toBe(1);
     expect(await page.locator('[data-line] .log-text').textContent()).toMatch(/^x{600}……（あと10,485,160文字）$/);
     expect((await page.inputValue('textarea[name="log"]')).length).toBeLessThan(1000);
@@ -153,7 +142,7 @@ describe('変なものを入れても、平らな答えが出て、何も消え�
   test('読み込み直しても、ほかのページから戻っても、ログは残る', async () => {
     await give(two);
     await page.reload();
-    await answered();
+    await answered(page);
     expect(await page.inputValue('textarea[name="log"]')).toBe(two);
     expect((await first()).cause).toBe(CAUSE);
     expect(await page.evaluate(() => localStorage.length)).toBe(0);
@@ -169,7 +158,7 @@ describe('変なものを入れても、平らな答えが出て、何も消え�
     await page.keyboard.press('ControlOrMeta+End');
     await page.keyboard.press('Enter');
     await page.keyboard.type('abc');
-    await answered();
+    await answered(page);
     expect(await page.locator('[data-line]').count()).toBe(6);
   });
 
@@ -214,7 +203,7 @@ describe('1行ずつの一覧は', () => {
     await give(`${five}\n${two}`);
     await page.goto(`${inject('siteUrl')}analyze/#L6-L7`);
     await page.reload();
-    await answered();
+    await answered(page);
     await expect.poll(() => page.locator('.row.marked').count()).toBe(2);
   });
 });
@@ -229,7 +218,7 @@ describe('スマートフォンの画面で', () => {
   test('キーボードだけで、貼って、原因の記事まで行ける', async () => {
     await page.focus('textarea[name="log"]');
     await page.keyboard.insertText(two);
-    await answered();
+    await answered(page);
     for (let presses = 0; presses < 40; presses += 1) {
       await page.keyboard.press('Tab');
       if (await page.evaluate(() => document.activeElement?.matches('[data-finding] h3 a') ?? false)) break;
