@@ -18,7 +18,7 @@ const PIECE = 512 * 1024;
 /** What the worker gets of a long text before all else: enough for the first verdicts. */
 const AHEAD = 64 * 1024;
 /** Milliseconds after an answer until the next worker is made: it would take time from the reader who now scrolls. */
-const REST = 1500;
+const REST = 300;
 
 /**
  * The page's end of the worker. One worker reads one log: a new log ends the old worker, whatever it is doing, and a
@@ -36,7 +36,7 @@ export class Client {
   constructor(catalogue: CatalogueSource, events: ClientEvents) {
     this.#catalogue = JSON.stringify(catalogue);
     this.#events = events;
-    this.#ready = this.#start();
+    this.#ready = this.#prepared();
   }
 
   /** Reads a log from its parts. Answers that were still owed for the log before never come. */
@@ -90,6 +90,13 @@ export class Client {
     });
   }
 
+  /** A worker that nobody waits for yet. */
+  #prepared(): Worker {
+    const worker = this.#start();
+    this.#send(worker, { type: 'warm' });
+    return worker;
+  }
+
   #start(): Worker {
     const worker = new AnalyzerWorker();
     this.#send(worker, { type: 'catalogue', json: this.#catalogue });
@@ -106,7 +113,7 @@ export class Client {
       this.#events.summary(message.summary);
       this.#begun();
       // Not before: it would take a core from the log that is being waited for.
-      if (!message.summary.partial) window.setTimeout(() => { this.#ready ??= this.#start(); }, REST);
+      if (!message.summary.partial) window.setTimeout(() => { this.#ready ??= this.#prepared(); }, REST);
     }
     else if (message.type === 'progress') this.#events.progress(message.done);
     else if (message.type === 'failed') this.#events.failed();

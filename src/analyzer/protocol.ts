@@ -117,6 +117,8 @@ export type Question = keyof Asked;
 /** From the page to the worker. The first message is always `catalogue`, as JSON: a string is handed over in no time, an object is not. */
 export type ToWorker =
   | { readonly type: 'catalogue'; readonly json: string }
+  /** Nobody waits: what will be needed may be made ready. */
+  | { readonly type: 'warm' }
   /** The beginning of a long log, for the first verdicts; the whole follows. */
   | { readonly type: 'ahead'; readonly text: string; readonly now: number }
   | { readonly type: 'piece'; readonly text: string }

@@ -32,8 +32,11 @@ export class Session {
 
   constructor(catalogue: CatalogueSource) {
     this.#catalogue = compileCatalogue(catalogue);
-    // Code that has run before is quick: while nobody waits, it reads what is at hand and forgets it.
-    this.#take(readLog([...EXAMPLES.map(({ text }) => text), ...catalogue.messages.map(({ templates }) => templates[0] ?? '')].join('\n'), this.#catalogue, { now: 0 }));
+  }
+
+  /** Reads what is at hand and forgets it: code that has run before is quick. */
+  warm(): void {
+    this.#take(readLog([...EXAMPLES.map(({ text }) => text), ...this.#catalogue.source.messages.map(({ templates }) => templates[0] ?? '')].join('\n'), this.#catalogue, { now: 0 }));
     this.#summary(false, []);
     this.#reading = null;
   }
