@@ -1,5 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
-import { foldBuffer, foldInto } from './fold.ts';
+import { foldBuffer, foldInto, offsetIn } from './fold.ts';
 import { lineOf, readLog, type AnalysisLine } from './analysis.ts';
 import type { ReadOptions } from './reader.ts';
 import { endsBelow } from './trie.ts';
@@ -42,7 +42,7 @@ export function explain(text: string, catalogue: Catalogue, options: ReadOptions
     foldInto(text, line.from, line.to, folded);
     if (matchTrie(format.trie, folded.codes, 0, folded.length, match)) {
       header = format.pattern.elements.filter((element) => element.kind === 'hole').map((element, hole) => ({
-        name: element.kind === 'hole' ? element.name : '', from: folded.map[match.from[hole]!]!, to: folded.map[match.to[hole]! - 1]! + 1,
+        name: element.kind === 'hole' ? element.name : '', from: offsetIn(folded, match.from[hole]!), to: offsetIn(folded, match.to[hole]! - 1) + 1,
       }));
     }
   }
@@ -57,7 +57,7 @@ export function explain(text: string, catalogue: Catalogue, options: ReadOptions
     nearest: {
       messages: [...new Set(ends.map((end) => catalogue.source.messages[catalogue.templates[end]!.message]!.id))],
       templates: ends.map((end) => catalogue.templates[end]!.pattern.source),
-      stopped: folded.map[match.reached]!,
+      stopped: offsetIn(folded, match.reached),
     },
   };
 }

@@ -2,18 +2,29 @@
  * Folding before matching (design §3): NFKC width, runs of blanks to one blank, ASCII case.
  *
  * Matching works on a buffer of folded UTF-16 units instead of a new string, because a string per line costs more
- * than the match itself. `map[i]` is the offset in the text of the unit that `codes[i]` came from, so that every
- * answer can be given in offsets of what the reader pasted.
+ * than the match itself. `offsetIn` finds the way back, so that every answer can be given in offsets of what the reader
+ * pasted. Nearly every line folds unit by unit and needs no map for it.
  */
 export interface Folded {
-  codes: Uint16Array;
-  map: Uint32Array;
+  readonly codes: Uint16Array;
+  /** Filled only where `start` is -1: ask `offsetIn`. */
+  readonly map: Uint32Array;
   length: number;
+  /** Where the first unit stands in the text, if all units stand there one after the other; else -1. */
+  start: number;
+  /** Where the folded part of the text ends. */
+  end: number;
+}
+
+/** The offset in the text of the unit that `codes[at]` came from; for the unit after the last one, the end of what was folded. */
+export function offsetIn(folded: Folded, at: number): number {
+  if (folded.start < 0) return folded.map[at]!;
+  return at < folded.length ? folded.start + at : folded.end;
 }
 
 /** A buffer for lines of up to `units` UTF-16 units; a fold of one unit may give several (㍻ → 平成), hence the room. */
 export function foldBuffer(units: number): Folded {
-  return { codes: new Uint16Array(units * 4 + 8), map: new Uint32Array(units * 4 + 9), length: 0 };
+  return { codes: new Uint16Array(units * 4 + 8), map: new Uint32Array(units * 4 + 9), length: 0, start: 0, end: 0 };
 }
 
 /** 0: itself, 1: blank, 2: look at the unit again (width forms, compatibility characters), else the folded unit. */
@@ -42,30 +53,70 @@ function mayChange(code: number): boolean {
   return true;
 }
 
+/** What a unit folds to where that is one unit, a blank included; 0: unknown so far, nothing, or several units. */
+const ONE = new Uint16Array(65536);
+for (let code = 0; code < 128; code += 1) ONE[code] = ASCII[code] === DROPPED ? 0 : ASCII[code]!;
+for (let code = 128; code < 65536; code += 1) if (!mayChange(code)) ONE[code] = code;
+
 const FOLDS = new Map<number, string>();
 function foldedForm(code: number): string {
   let form = FOLDS.get(code);
   if (form === undefined) {
     form = code >= 0xd800 && code <= 0xdfff ? String.fromCharCode(code) : String.fromCharCode(code).normalize('NFKC').toLowerCase();
     FOLDS.set(code, form);
+    // Voicing marks join the unit before them, which the quick way must not have passed yet.
+    if (form.length === 1 && !isVoicing(code)) ONE[code] = form === '\t' ? 0x20 : form.charCodeAt(0);
   }
   return form;
 }
 
+function isVoicing(code: number): boolean {
+  return code === 0xff9e || code === 0xff9f;
+}
+
 /** Half-width katakana carry their voicing marks as a second unit: ﾊﾞ is two units and must become バ. */
 function voiced(base: string, mark: number): string | null {
-  if (mark !== 0xff9e && mark !== 0xff9f) return null;
+  if (!isVoicing(mark)) return null;
   const joined = (base + (mark === 0xff9e ? '\u3099' : '\u309a')).normalize('NFC');
   return joined.length === 1 ? joined : null;
 }
 
 /** Folds `text[from, to)` into `into`, dropping blanks at both ends. Never throws; lone surrogates pass through. */
 export function foldInto(text: string, from: number, to: number, into: Folded): void {
+  const { codes } = into;
+  const room = codes.length - 8;
+  into.end = to;
+  let at = from;
+  while (at < to && ONE[text.charCodeAt(at)] === 0x20) at += 1;
+  into.start = at;
+  const stop = to - at < room ? to : at + room;
+  let length = 0;
+  let before = 0;
+  for (; at < stop; at += 1) {
+    const folded = ONE[text.charCodeAt(at)]!;
+    if (folded <= 0x20 && (folded === 0 || before === 0x20)) break;
+    codes[length] = folded;
+    before = folded;
+    length += 1;
+  }
+  into.length = before === 0x20 ? length - 1 : length;
+  if (at < to) foldRest(text, at, length, to, into);
+}
+
+/** Goes on at `at`, behind `length` units that folded one by one, where units are dropped, joined or become several. */
+function foldRest(text: string, from: number, done: number, to: number, into: Folded): void {
   const { codes, map } = into;
   const room = codes.length - 8;
-  let length = 0;
-  let blank = true;
-  for (let at = from; at < to && length < room; at += 1) {
+  let length = done;
+  for (let unit = 0; unit < length; unit += 1) map[unit] = into.start + unit;
+  into.start = -1;
+  let first = from;
+  if (length > 0 && isVoicing(text.charCodeAt(from)) && mayChange(text.charCodeAt(from - 1))) {
+    first -= 1;
+    length -= 1;
+  }
+  let blank = length === 0 || codes[length - 1] === 0x20;
+  for (let at = first; at < to && length < room; at += 1) {
     const code = text.charCodeAt(at);
     if (code < 128) {
       const folded = ASCII[code]!;

@@ -1,6 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import type { Columns } from './columns.ts';
-import { foldBuffer, foldInto } from './fold.ts';
+import { foldBuffer, foldInto, offsetIn } from './fold.ts';
 import { buildTrie, type Trie } from './trie.ts';
 import { emptyMatch, matchTrie } from './walk.ts';
 
@@ -31,12 +31,12 @@ export function holesOf(text: string, columns: Columns, catalogue: Catalogue, li
   return template.names.map((name, hole) => ({
     name,
     type: template.types[hole]!,
-    from: folded.map[match.from[hole]!]!,
+    from: offsetIn(folded, match.from[hole]!),
     to: endOffset(match.from[hole]!, match.to[hole]!),
   }));
 }
 
 /** The offset after the last unit a hole took; blanks that folding dropped after it do not belong to it. */
 function endOffset(from: number, to: number): number {
-  return to > from ? Math.max(folded.map[to - 1]! + 1, Math.min(folded.map[to]!, folded.map[to - 1]! + 1)) : folded.map[to]!;
+  return to > from ? offsetIn(folded, to - 1) + 1 : offsetIn(folded, to);
 }

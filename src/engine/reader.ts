@@ -1,7 +1,7 @@
 import { classOf } from './address.ts';
 import { LEVEL_NAMES, UNKNOWN_LEVEL, type Catalogue } from './catalogue.ts';
 import { CONTINUES, DATED, emptyColumns, grow, type Columns } from './columns.ts';
-import { foldBuffer, foldInto, type Folded } from './fold.ts';
+import { foldBuffer, foldInto, offsetIn, type Folded } from './fold.ts';
 import { detect, type Detection } from './detect.ts';
 import { lineAt, type LineBounds } from './lines.ts';
 import { isDigit, isLetter } from './scan.ts';
@@ -110,7 +110,7 @@ export class Reader {
     this.#open = verdict.format >= 0 ? index : -1;
     columns.format[index] = verdict.format;
     columns.at[index] = verdict.at;
-    columns.body[index] = Math.min(verdict.body === 0 ? 0 : this.#folded.map[verdict.body]! - from, 65535);
+    columns.body[index] = Math.min(verdict.body === 0 ? 0 : offsetIn(this.#folded, verdict.body) - from, 65535);
     columns.flags[index] = (verdict.cut ? 1 : 0) | (verdict.dated ? 2 : 0);
     columns.template[index] = verdict.template;
     columns.level[index] = verdict.template < 0 ? UNKNOWN_LEVEL : this.#level(verdict.template);
@@ -280,7 +280,7 @@ export class Reader {
       for (const { hole, is, level } of when) {
         const index = names.indexOf(hole);
         if (index < 0 || index >= this.#match.count) continue;
-        const value = this.#text.slice(this.#folded.map[this.#match.from[index]!], this.#folded.map[this.#match.to[index]!]);
+        const value = this.#text.slice(offsetIn(this.#folded, this.#match.from[index]!), offsetIn(this.#folded, this.#match.to[index]!));
         const kind = classOf(value.trim());
         if (kind !== null && is.includes(kind)) return LEVEL_NAMES.indexOf(level);
       }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { compareSpecificity, isFault, parseHeader, parsePattern, type Pattern } from '../../src/engine/pattern.ts';
 import { buildTrie } from '../../src/engine/trie.ts';
 import { emptyMatch, endsOf, matchAll, matchTrie } from '../../src/engine/walk.ts';
-import { foldBuffer, foldInto } from '../../src/engine/fold.ts';
+import { foldBuffer, foldInto, offsetIn } from '../../src/engine/fold.ts';
 
 function pattern(source: string): Pattern {
   const parsed = parsePattern(source);
@@ -16,7 +16,7 @@ function match(source: string, line: string): string[] | undefined {
   const into = emptyMatch();
   foldInto(line, 0, line.length, folded);
   if (!matchTrie(buildTrie([pattern(source)]), folded.codes, 0, folded.length, into)) return undefined;
-  return Array.from({ length: into.count }, (_, hole) => line.slice(folded.map[into.from[hole]!], folded.map[into.to[hole]! - 1]! + 1));
+  return Array.from({ length: into.count }, (_, hole) => line.slice(offsetIn(folded, into.from[hole]!), offsetIn(folded, into.to[hole]! - 1) + 1));
 }
 
 describe('ひな形の穴が取るもの', () => {
