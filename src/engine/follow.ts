@@ -30,6 +30,22 @@ function tripleSlot(a: number, b: number, c: number): number {
   return TRIPLES + ((Math.imul(Math.imul(a, 37) + b, 29) + c) & MASK);
 }
 
+/** Plain answers instead of a table: only this node's one literal, and the end of the line if a pattern ends here. */
+export const FOLLOW_LITERAL = -2;
+/** Only the end of the line. */
+export const FOLLOW_END = -3;
+/** How many units of the one literal are looked at. */
+export const LOOKED_AT = 3;
+
+/** Whether what may follow a hole that leads to `node` can be said without a table; null if not. Most holes are of these. */
+export function plainFollow(node: GrowingNode): number | null {
+  if (node.holes.length > 0) return null;
+  if (node.runs.size === 0) return FOLLOW_END;
+  if (node.runs.size > 1) return null;
+  const [{ run, node: next }] = [...node.runs.values()] as [{ run: Uint16Array; node: GrowingNode }];
+  return run.length >= LOOKED_AT || (next.runs.size === 0 && next.holes.length === 0) ? FOLLOW_LITERAL : null;
+}
+
 const ASCII = Array.from({ length: 128 }, (_, code) => code);
 
 /** Units a hole may begin with; null for any unit at all. */

@@ -7,8 +7,8 @@ import { lineAt, type LineBounds } from './lines.ts';
 import { isDigit, isLetter } from './scan.ts';
 import { emptyTime, localMillis } from './clocktime.ts';
 import { scanTime } from './time.ts';
-import { endsBelow } from './trie.ts';
-import { beginLine, emptyMatch, endsOf, matchHeaders, matchTrie, timeAt, type Match } from './walk.ts';
+import { ENDS, ENDS_STOP, endsBelow, NODE_STRIDE } from './trie.ts';
+import { beginLine, emptyHeaders, emptyMatch, endsOf, matchHeaders, matchTrie, timeAt, type Headers, type Match } from './walk.ts';
 
 /** Lines are matched up to this many UTF-16 units; what is longer is no router's line and stays unknown. */
 export const LONGEST_LINE = 8192;
@@ -55,9 +55,13 @@ export class Reader {
   #current = -1;
   /** The line before, if lines that only continue it may follow; -1 otherwise. */
   #open = -1;
-  #headers: { pattern: number; stopped: number }[] = [];
+  readonly #headers: Headers;
+  /** Headers behind a header. */
+  readonly #inner: Headers;
   /** Where messages of the line at hand were looked for in vain. */
-  #tried: number[] = [];
+  readonly #tried: number[] = [];
+  /** What the first of these tries says of a line that a screen cut off: the later ones leave out what it has tried. */
+  readonly #first = { cut: -1, cutLiterals: 0 };
 
   constructor(text: string, catalogue: Catalogue, { now }: ReadOptions) {
     this.#text = text;
@@ -65,6 +69,8 @@ export class Reader {
     this.#hasReturns = text.includes('\r');
     this.#detection = detect(text, catalogue, this.#hasReturns);
     this.#year = new Date(now).getUTCFullYear();
+    this.#headers = emptyHeaders(catalogue.formats.length);
+    this.#inner = emptyHeaders(catalogue.formats.length);
     this.columns = emptyColumns(Math.max(64, Math.min(text.length >> 5, 1 << 22)));
     this.#current = this.#detection.formats[0] ?? -1;
   }
@@ -152,10 +158,13 @@ export class Reader {
       this.#note(best, this.#header);
     }
     matchHeaders(headers, codes, 0, length, this.#headers);
-    const { rank } = this.#detection;
-    if (this.#headers.length > 1) this.#headers.sort((a, b) => rank[b.pattern]! - rank[a.pattern]!);
-    for (const { pattern: format } of this.#headers) {
-      if (format === best || !matchTrie(formats[format]!.trie, codes, 0, length, this.#other, true)) continue;
+    this.#rankHeaders();
+    const { count, pattern, stopped } = this.#headers;
+    for (let header = 0; header < count; header += 1) {
+      const format = pattern[header]!;
+      // Several headers often end at the same place: behind one that found nothing the others find nothing either.
+      if (format === best || (best >= 0 && this.#tried.includes(this.#bodyAt(stopped[header]!)))) continue;
+      if (!matchTrie(formats[format]!.trie, codes, 0, length, this.#other, true)) continue;
       if (this.#known(format, this.#other, index)) { this.#current = format; return; }
       if (best < 0) { best = format; this.#note(best, this.#other); }
     }
@@ -167,19 +176,41 @@ export class Reader {
     } else this.#cut(0);
   }
 
+  /** The format that the log as a whole speaks for comes first; among equals the most specific reading. */
+  #rankHeaders(): void {
+    const { count, pattern, stopped } = this.#headers;
+    const { rank } = this.#detection;
+    for (let next = 1; next < count; next += 1) {
+      const format = pattern[next]!;
+      const stop = stopped[next]!;
+      const own = rank[format]!;
+      let at = next;
+      for (; at > 0 && rank[pattern[at - 1]!]! < own; at -= 1) {
+        pattern[at] = pattern[at - 1]!;
+        stopped[at] = stopped[at - 1]!;
+      }
+      pattern[at] = format;
+      stopped[at] = stop;
+    }
+  }
+
   /**
    * A header behind a header: a line of a gateway that somebody's syslog server passed on. The inner one counts if it
    * makes the message known: it names the device and its clock.
    */
   #nested(index: number): boolean {
     const { codes, length } = this.#folded;
-    const outer = [...new Set(this.#headers.map(({ stopped }) => stopped))];
-    for (const body of outer) {
+    const { count, stopped } = this.#headers;
+    for (let outer = 0; outer < count; outer += 1) {
+      const body = stopped[outer]!;
+      if (stopped.indexOf(body) < outer) continue;
       // A device's own header begins with its time, its priority or a bracket.
       if (body >= length || !(isDigit(codes[body]!) || isLetter(codes[body]!) || codes[body] === 0x3c || codes[body] === 0x5b)) continue;
       if (codes[body] !== 0x3c && codes[body] !== 0x5b && timeAt(codes, body, length).hour < 0) continue;
-      matchHeaders(this.#catalogue.headers, codes, body, length, this.#headers);
-      for (const { pattern: format } of this.#headers) {
+      matchHeaders(this.#catalogue.headers, codes, body, length, this.#inner);
+      for (let inner = 0; inner < this.#inner.count; inner += 1) {
+        if (this.#tried.includes(this.#bodyAt(this.#inner.stopped[inner]!))) continue;
+        const format = this.#inner.pattern[inner]!;
         if (matchTrie(this.#catalogue.formats[format]!.trie, codes, body, length, this.#other, true) && this.#known(format, this.#other, index)) return true;
       }
     }
@@ -190,7 +221,7 @@ export class Reader {
   #known(format: number, header: Match, index: number): boolean {
     const process = this.#catalogue.formats[format]!.process;
     const name = process >= 0 ? this.#folded.codes.subarray(header.from[process]!, header.to[process]!) : null;
-    if (!this.#take(this.#bodyStart(header), format, index, name)) return false;
+    if (!this.#take(this.#bodyAt(header.stopped), format, index, name)) return false;
     this.#note(format, header);
     return true;
   }
@@ -203,9 +234,10 @@ export class Reader {
     this.#verdict.dated = this.#time.year > 0;
   }
 
-  #bodyStart(header: Match): number {
+  /** Where the message begins behind a header that stopped here. */
+  #bodyAt(stopped: number): number {
     const { codes, length } = this.#folded;
-    let at = header.stopped;
+    let at = stopped;
     while (at < length && codes[at] === 0x20) at += 1;
     return at;
   }
@@ -213,7 +245,7 @@ export class Reader {
   #note(format: number, header: Match): void {
     const verdict = this.#verdict;
     verdict.format = format;
-    verdict.body = this.#bodyStart(header);
+    verdict.body = this.#bodyAt(header.stopped);
     const hole = this.#catalogue.formats[format]!.at;
     if (hole < 0) { verdict.at = Number.NaN; return; }
     const time = timeAt(this.#folded.codes, header.from[hole]!, this.#folded.length);
@@ -224,13 +256,16 @@ export class Reader {
   /** Matches the message that begins at `body` and chooses among equal templates by family. */
   #take(body: number, format: number, index: number, process: Uint16Array | null = null): boolean {
     const { codes, length } = this.#folded;
-    // Several headers often end at the same place: what was tried there is not tried again.
     if (body >= length || this.#tried.includes(body)) return false;
-    if (!matchTrie(this.#catalogue.trie, codes, body, length, this.#match, true)) { this.#tried.push(body); return false; }
-    const { ends, endOf } = this.#catalogue.trie;
-    const { node } = this.#match;
-    const first = ends[node]!;
-    this.#verdict.template = ends[node + 1]! === first + 1 ? endOf[first]! : this.#choose(endsOf(this.#catalogue.trie, this.#match), format, process, index);
+    if (!matchTrie(this.#catalogue.trie, codes, body, length, this.#match, true)) {
+      if (this.#tried.length === 0) { this.#first.cut = this.#match.cut; this.#first.cutLiterals = this.#match.cutLiterals; }
+      this.#tried.push(body);
+      return false;
+    }
+    const { nodes, endOf } = this.#catalogue.trie;
+    const row = this.#match.node * NODE_STRIDE;
+    const first = nodes[row + ENDS]!;
+    this.#verdict.template = nodes[row + ENDS_STOP]! === first + 1 ? endOf[first]! : this.#choose(endsOf(this.#catalogue.trie, this.#match), format, process, index);
     return true;
   }
 
@@ -262,12 +297,16 @@ export class Reader {
     let { length } = this.#folded;
     while (length > body && (codes[length - 1] === 0x2026 || codes[length - 1] === 0x2e)) length -= 1;
     if (length - body < CUT_LITERALS) return;
-    if (matchTrie(this.#catalogue.trie, codes, body, length, this.#match) || this.#match.cut < 0) return;
+    let from = this.#first;
+    if (length < this.#folded.length || this.#tried[0] !== body) {
+      if (matchTrie(this.#catalogue.trie, codes, body, length, this.#match)) return;
+      from = this.#match;
+    }
+    if (from.cut < 0 || from.cutLiterals < CUT_LITERALS) return;
     const { templates } = this.#catalogue;
-    const possible = endsBelow(this.#catalogue.trie, this.#match.cut, 8);
+    const possible = endsBelow(this.#catalogue.trie, from.cut, 8);
     const messages = new Set(possible.map((template) => templates[template]!.message));
     if (messages.size !== 1) return;
-    if (this.#match.cutLiterals < CUT_LITERALS) return;
     this.#verdict.template = possible[0]!;
     this.#verdict.cut = true;
   }

@@ -1,4 +1,4 @@
-import { followOf, TABLE, type Follow } from './follow.ts';
+import { followOf, plainFollow, TABLE, type Follow } from './follow.ts';
 import { HOLE_RANK, HOLE_TYPES, type HoleType, type Pattern } from './pattern.ts';
 
 /**
@@ -6,33 +6,51 @@ import { HOLE_RANK, HOLE_TYPES, type HoleType, type Pattern } from './pattern.ts
  * Literals are tried before holes and narrow holes before wide ones, so the first end reached is the most specific one,
  * and the time of a line does not grow with the number of templates that do not begin like it.
  *
- * Nodes are numbers and edges stand in typed arrays, one node's side by side: with objects and maps a walk spends most
- * of its time waiting for memory.
+ * Nodes are numbers, and what a walk asks of one node stands side by side in one array: a walk spends most of its time
+ * waiting for memory, and so it waits once a node.
  */
 export interface Trie {
   /** How many nodes; the root is 0. */
   readonly size: number;
   /** Whether a pattern may end before the line does: headers, which the message follows. */
   readonly open: boolean;
-  /** Node → its first literal edge; the next node's is where they stop. Sorted by first unit. */
-  readonly runs: Int32Array;
-  readonly runFirst: Uint16Array;
-  /** Edge → where its literal stands in `text`, how long it is, where it leads. */
-  readonly runText: Int32Array;
-  readonly runLength: Uint16Array;
-  readonly runTo: Int32Array;
+  /** `NODE_STRIDE` numbers a node, at the places named below. */
+  readonly nodes: Int32Array;
+  /** `EDGE_STRIDE` numbers a literal edge, one node's sorted by first unit: that unit, where the literal stands in `text`, its length, where it leads. */
+  readonly edges: Int32Array;
   readonly text: Uint16Array;
-  /** Node → its first hole edge, narrow before wide. */
+  /** For nodes with many literal edges, the edge of each ASCII unit, -1 for none. */
+  readonly dense: Int16Array;
+  /** Two numbers a hole edge, narrow before wide: its type and where it leads. */
   readonly holes: Int32Array;
-  readonly holeType: Uint8Array;
-  readonly holeTo: Int32Array;
-  /** Node → the first pattern that ends there; several where templates are equal. */
-  readonly ends: Int32Array;
+  /** The patterns that end at nodes; several where templates are equal. */
   readonly endOf: Int32Array;
-  /** Node → where its table of what may follow stands in `tables`, -1 where no wide hole leads to it. */
-  readonly follow: Int32Array;
+  /** What may follow wide holes that lead to more than one thing. */
   readonly tables: Uint8Array;
+  /** Where a `{text}` at the beginning of a pattern leads, -1 where none begins with one. */
+  readonly textFirst: number;
 }
+
+export const NODE_STRIDE = 8;
+/** Where a node's literal edges begin and stop. */
+export const RUNS = 0;
+export const RUNS_STOP = 1;
+export const HOLES = 2;
+export const HOLES_STOP = 3;
+export const ENDS = 4;
+export const ENDS_STOP = 5;
+/** What may follow a wide hole that leads here: a place in `tables`, or one of the plain answers of `follow.ts`. */
+export const FOLLOW = 6;
+/** The place in `dense`, -1 for a node with few edges. */
+export const DENSE = 7;
+
+export const EDGE_STRIDE = 4;
+export const EDGE_TEXT = 1;
+export const EDGE_LENGTH = 2;
+export const EDGE_TO = 3;
+
+/** Nodes with more literal edges than this have a dense table. */
+const FEW_EDGES = 6;
 
 /** The numbers of holes in `holeType`, in the order of `HOLE_TYPES`. */
 export const HOLE_NUMBER: Readonly<Record<HoleType, number>> = Object.fromEntries(HOLE_TYPES.map((type, index) => [type, index])) as Record<HoleType, number>;
@@ -42,7 +60,8 @@ export interface GrowingNode {
   readonly runs: Map<number, { run: Uint16Array; node: GrowingNode }>;
   readonly holes: { readonly type: HoleType; readonly node: GrowingNode }[];
   readonly ends: number[];
-  follow: Follow | null;
+  /** What may follow a wide hole that leads here; null where none does. */
+  follow: Follow | number | null;
 }
 
 function insertLiteral(from: GrowingNode, text: string): GrowingNode {
@@ -106,56 +125,56 @@ export function buildTrie(patterns: readonly Pattern[], open = false): Trie {
     }
     return own;
   };
-  const runs: number[] = [];
-  const runFirst: number[] = [];
-  const runText: number[] = [];
-  const runLength: number[] = [];
-  const runTo: number[] = [];
+  const rows: number[] = [];
+  const edges: number[] = [];
   const text: number[] = [];
+  const dense: number[] = [];
   const holes: number[] = [];
-  const holeType: number[] = [];
-  const holeTo: number[] = [];
-  const ends: number[] = [];
   const endOf: number[] = [];
-  const follow: number[] = [];
   const tables: Follow[] = [];
   for (let at = 0; at < nodes.length; at += 1) {
     const node = nodes[at]!;
-    runs.push(runFirst.length);
-    holes.push(holeType.length);
-    ends.push(endOf.length);
-    endOf.push(...node.ends);
-    follow.push(node.follow === null ? -1 : tables.push(node.follow) * TABLE - TABLE);
+    const firstEdge = edges.length / EDGE_STRIDE;
+    const firstHole = holes.length / 2;
+    const firstEnd = endOf.length;
+    const table = node.runs.size > FEW_EDGES ? new Array<number>(128).fill(-1) : null;
     for (const [first, { run, node: next }] of [...node.runs].sort((a, b) => a[0] - b[0])) {
-      runFirst.push(first);
-      runText.push(text.length);
-      runLength.push(run.length);
-      runTo.push(number(next));
+      if (table !== null && first < 128) table[first] = edges.length / EDGE_STRIDE;
+      edges.push(first, text.length, run.length, number(next));
       text.push(...run);
     }
     for (const { type, node: next } of node.holes) {
-      if (type === 'if' || type === 'word' || type === 'text') next.follow = followOf(next);
-      holeType.push(HOLE_NUMBER[type]);
-      holeTo.push(number(next));
+      if (type === 'if' || type === 'word' || type === 'text') next.follow = plainFollow(next) ?? followOf(next);
+      holes.push(HOLE_NUMBER[type], number(next));
     }
+    endOf.push(...node.ends);
+    const { follow } = node;
+    rows.push(
+      firstEdge, edges.length / EDGE_STRIDE, firstHole, holes.length / 2, firstEnd, endOf.length,
+      typeof follow === 'object' && follow !== null ? tables.push(follow) * TABLE - TABLE : follow ?? -1,
+      table === null ? -1 : dense.push(...table) - 128,
+    );
   }
-  runs.push(runFirst.length);
-  holes.push(holeType.length);
-  ends.push(endOf.length);
   const joined = new Uint8Array(tables.length * TABLE);
   tables.forEach((table, index) => joined.set(table, index * TABLE));
+  const textFirst = root.holes.find(({ type }) => type === 'text');
   return {
-    size: nodes.length, open,
-    runs: Int32Array.from(runs), runFirst: Uint16Array.from(runFirst), runText: Int32Array.from(runText), runLength: Uint16Array.from(runLength), runTo: Int32Array.from(runTo), text: Uint16Array.from(text),
-    holes: Int32Array.from(holes), holeType: Uint8Array.from(holeType), holeTo: Int32Array.from(holeTo),
-    ends: Int32Array.from(ends), endOf: Int32Array.from(endOf), follow: Int32Array.from(follow), tables: joined,
+    size: nodes.length, open, nodes: Int32Array.from(rows), edges: Int32Array.from(edges), text: Uint16Array.from(text), dense: Int16Array.from(dense),
+    holes: Int32Array.from(holes), endOf: Int32Array.from(endOf), tables: joined, textFirst: textFirst === undefined ? -1 : number(textFirst.node),
   };
+}
+
+/** The indexes of the patterns that end at a node. */
+export function endsAt({ nodes, endOf }: Trie, node: number): Int32Array {
+  return endOf.subarray(nodes[node * NODE_STRIDE + ENDS], nodes[node * NODE_STRIDE + ENDS_STOP]);
 }
 
 /** Patterns below a node, at most so many: what a line that ran out there may have been. */
 export function endsBelow(trie: Trie, node: number, most: number, found: number[] = []): number[] {
-  for (let end = trie.ends[node]!; end < trie.ends[node + 1]! && found.length < most; end += 1) found.push(trie.endOf[end]!);
-  for (let edge = trie.runs[node]!; edge < trie.runs[node + 1]! && found.length < most; edge += 1) endsBelow(trie, trie.runTo[edge]!, most, found);
-  for (let edge = trie.holes[node]!; edge < trie.holes[node + 1]! && found.length < most; edge += 1) endsBelow(trie, trie.holeTo[edge]!, most, found);
+  const { nodes, edges, holes } = trie;
+  const row = node * NODE_STRIDE;
+  for (const end of endsAt(trie, node)) if (found.length < most) found.push(end);
+  for (let edge = nodes[row + RUNS]!; edge < nodes[row + RUNS_STOP]! && found.length < most; edge += 1) endsBelow(trie, edges[edge * EDGE_STRIDE + EDGE_TO]!, most, found);
+  for (let hole = nodes[row + HOLES]!; hole < nodes[row + HOLES_STOP]! && found.length < most; hole += 1) endsBelow(trie, holes[hole * 2 + 1]!, most, found);
   return found;
 }

@@ -1,9 +1,9 @@
 import { foldBuffer, foldInto } from './fold.ts';
-import { canFollow } from './follow.ts';
+import { canFollow, FOLLOW_LITERAL, LOOKED_AT } from './follow.ts';
 import { scanAddress, scanDuration, scanHex, scanInteger, scanInterface, scanMac, scanNumber, scanPrefix } from './scan.ts';
 import { emptyTime, type Clocktime } from './clocktime.ts';
 import { scanTime } from './time.ts';
-import { HOLE_NUMBER, type Trie } from './trie.ts';
+import { DENSE, EDGE_LENGTH, EDGE_STRIDE, EDGE_TEXT, EDGE_TO, ENDS, ENDS_STOP, endsAt, FOLLOW, HOLE_NUMBER, HOLES, HOLES_STOP, NODE_STRIDE, RUNS, RUNS_STOP, type Trie } from './trie.ts';
 
 /** What a match took. `from` and `to` are folded offsets of the holes, in the order of the template's holes. */
 export interface Match {
@@ -32,7 +32,7 @@ export function emptyMatch(): Match {
 
 /** The indexes of the patterns that a match found: more than one where templates are equal. */
 export function endsOf(trie: Trie, { node }: Match): readonly number[] {
-  return node < 0 ? [] : [...trie.endOf.subarray(trie.ends[node]!, trie.ends[node + 1]!)];
+  return node < 0 ? [] : [...endsAt(trie, node)];
 }
 
 /** Steps after which failed states are remembered; ordinary lines never come near it. */
@@ -49,69 +49,89 @@ class Walk {
   steps = 0;
   depth = 0;
   open = false;
+  from: Uint32Array = new Uint32Array(0);
+  to: Uint32Array = new Uint32Array(0);
+  /** What `Match` says of the same name. */
+  node = -1;
+  stopped = 0;
+  reached = 0;
+  nearest = -1;
+  cut = -1;
+  cutLiterals = 0;
   timeAt = -1;
   timeEnd = -1;
+  /** The last place where a `{text}` that begins a pattern may stop: behind it, it was tried on this line in vain. */
+  textStop = 0;
   readonly failed = new Set<number>();
-  found: Match = emptyMatch();
-  /** Called for every way to match, instead of stopping at the first. */
-  collect: ((node: number, stopped: number) => void) | null = null;
+  /** Where every way to match ends, instead of stopping at the first; null for the first alone. */
+  ways: number[] | null = null;
 
-  at(node: number, at: number): boolean {
-    const { trie, codes, end, found } = this;
+  at(first: number, from: number): boolean {
+    const { trie, codes, end, open } = this;
+    const { nodes, edges, holes } = trie;
     this.steps += 1;
     const patient = this.steps <= PATIENCE;
-    if (!patient && this.failed.has(node * 65536 + at)) return false;
-    if (at > found.reached || found.nearest < 0) { found.reached = at; found.nearest = node; }
-    const ends = trie.ends[node + 1]! > trie.ends[node]!;
-    if (at === end) {
-      if (!ends) { this.cutAt(node); return false; }
-      return this.accept(node, at);
-    }
-    const edge = findRun(trie, node, codes[at]!);
-    if (edge >= 0) {
-      const { text } = trie;
-      const start = trie.runText[edge]!;
-      const length = trie.runLength[edge]!;
-      const most = length < end - at ? length : end - at;
-      let same = 1;
-      while (same < most && text[start + same] === codes[at + same]) same += 1;
-      if (same === length) {
-        if (this.at(trie.runTo[edge]!, at + same)) return true;
-      } else {
-        if (at + same > found.reached) { found.reached = at + same; found.nearest = trie.runTo[edge]!; }
-        if (at + same === end) this.cutAt(trie.runTo[edge]!);
+    if (!patient && this.failed.has(first * 65536 + from)) return false;
+    let node = first;
+    let at = from;
+    for (;;) {
+      if (at > this.reached || this.nearest < 0) { this.reached = at; this.nearest = node; }
+      const row = node * NODE_STRIDE;
+      const ends = nodes[row + ENDS_STOP]! > nodes[row + ENDS]!;
+      if (at === end) {
+        if (ends) return this.accept(node, at);
+        this.cutAt(node);
+        return false;
       }
+      const firstHole = nodes[row + HOLES]!;
+      const stopHole = nodes[row + HOLES_STOP]!;
+      const edge = findRun(trie, row, codes[at]!);
+      if (edge >= 0) {
+        const { text } = trie;
+        const start = edges[edge + EDGE_TEXT]!;
+        const length = edges[edge + EDGE_LENGTH]!;
+        const next = edges[edge + EDGE_TO]!;
+        const most = length < end - at ? length : end - at;
+        let same = 1;
+        while (same < most && text[start + same] === codes[at + same]) same += 1;
+        if (same === length) {
+          // Where nothing else could be tried afterwards, the walk goes on here instead of one call deeper.
+          if (firstHole === stopHole && !(ends && open)) { node = next; at += same; continue; }
+          if (this.at(next, at + same)) return true;
+        } else {
+          if (at + same > this.reached) { this.reached = at + same; this.nearest = next; }
+          if (at + same === end) this.cutAt(next);
+        }
+      }
+      for (let hole = firstHole; hole < stopHole; hole += 1) {
+        if (this.hole(holes[hole * 2]!, holes[hole * 2 + 1]!, at)) return true;
+      }
+      if (ends && open) return this.accept(node, at);
+      if (!patient) this.failed.add(first * 65536 + from);
+      return false;
     }
-    const last = trie.holes[node + 1]!;
-    for (let hole = trie.holes[node]!; hole < last; hole += 1) {
-      if (this.hole(trie.holeType[hole]!, trie.holeTo[hole]!, at)) return true;
-    }
-    if (ends && this.open) return this.accept(node, at);
-    if (!patient) this.failed.add(node * 65536 + at);
-    return false;
   }
 
   /** The line ran out below `node`: what the holes so far did not take was literal. */
   cutAt(node: number): void {
     let literals = this.end - this.start;
-    for (let hole = 0; hole < this.depth; hole += 1) literals -= this.found.to[hole]! - this.found.from[hole]!;
-    if (literals < this.found.cutLiterals) return;
-    this.found.cut = node;
-    this.found.cutLiterals = literals;
+    for (let hole = 0; hole < this.depth; hole += 1) literals -= this.to[hole]! - this.from[hole]!;
+    if (literals < this.cutLiterals) return;
+    this.cut = node;
+    this.cutLiterals = literals;
   }
 
   accept(node: number, at: number): boolean {
-    if (this.collect !== null) { this.collect(node, at); return false; }
-    this.found.node = node;
-    this.found.count = this.depth;
-    this.found.stopped = at;
+    if (this.ways !== null) { this.ways.push(node, at); return false; }
+    this.node = node;
+    this.stopped = at;
     return true;
   }
 
   take(node: number, from: number, to: number): boolean {
     if (this.depth >= MOST_HOLES) return false;
-    this.found.from[this.depth] = from;
-    this.found.to[this.depth] = to;
+    this.from[this.depth] = from;
+    this.to[this.depth] = to;
     this.depth += 1;
     const done = this.at(node, to);
     if (!done) this.depth -= 1;
@@ -138,7 +158,8 @@ class Walk {
         const whole = scanInteger(codes, at, end);
         return whole !== to && this.take(node, at, whole);
       }
-      default: return this.wide(type, node, at);
+      case IF: return this.interface(node, at);
+      default: return this.wide(node, at, type === WORD ? this.wordEnd(at) : node === this.trie.textFirst ? this.textStop : end);
     }
   }
 
@@ -151,45 +172,124 @@ class Walk {
     return this.timeEnd;
   }
 
-  /** Holes that may stop at many places: each place is tried only if the tables say that something goes on there. */
-  wide(type: number, node: number, at: number): boolean {
-    const { trie, codes, end } = this;
-    const { tables } = trie;
-    const base = trie.follow[node]!;
-    const anywhere = this.open && trie.ends[node + 1]! > trie.ends[node]!;
-    if (type === IF) {
-      for (let stop = scanInterface(codes, at, end); stop > at; stop -= 1) {
-        if ((anywhere || canFollow(tables, base, codes, stop, end)) && this.take(node, at, stop)) return true;
-      }
-      return false;
-    }
-    for (let stop = at + 1; stop <= end; stop += 1) {
-      if (type === WORD && codes[stop - 1] === 0x20) return false;
-      if ((anywhere || canFollow(tables, base, codes, stop, end)) && this.take(node, at, stop)) return true;
+  wordEnd(at: number): number {
+    const { codes, end } = this;
+    let to = at;
+    while (to < end && codes[to] !== 0x20) to += 1;
+    return to;
+  }
+
+  /** An interface name may stop early too, where what follows it is one of its own characters. */
+  interface(node: number, at: number): boolean {
+    const { codes, end, trie } = this;
+    const { nodes, tables } = trie;
+    const row = node * NODE_STRIDE;
+    const follow = nodes[row + FOLLOW]!;
+    const ends = nodes[row + ENDS_STOP]! > nodes[row + ENDS]!;
+    const anywhere = this.open && ends;
+    for (let stop = scanInterface(codes, at, end); stop > at; stop -= 1) {
+      const possible = anywhere || (follow >= 0 ? canFollow(tables, follow, codes, stop, end)
+        : stop === end ? ends : follow === FOLLOW_LITERAL && literalFollows(trie, row, codes, stop, end));
+      if (possible && this.take(node, at, stop)) return true;
     }
     return false;
   }
+
+  /** `{word}` and `{text}` may stop anywhere up to `last`: each place is tried only if something can go on there. */
+  wide(node: number, at: number, last: number): boolean {
+    const { trie, codes, end } = this;
+    const { nodes, edges, tables, text } = trie;
+    const row = node * NODE_STRIDE;
+    const follow = nodes[row + FOLLOW]!;
+    const ends = nodes[row + ENDS_STOP]! > nodes[row + ENDS]!;
+    if (this.open && ends) {
+      for (let stop = at + 1; stop <= last; stop += 1) if (this.take(node, at, stop)) return true;
+      return false;
+    }
+    if (follow >= 0) {
+      for (let stop = at + 1; stop <= last; stop += 1) {
+        if (canFollow(tables, follow, codes, stop, end) && this.take(node, at, stop)) return true;
+      }
+      return false;
+    }
+    if (follow === FOLLOW_LITERAL) {
+      const edge = nodes[row + RUNS]! * EDGE_STRIDE;
+      const first = edges[edge]!;
+      const start = edges[edge + EDGE_TEXT]!;
+      const length = edges[edge + EDGE_LENGTH]!;
+      const second = length > 1 ? text[start + 1] : -1;
+      const third = length > 2 ? text[start + 2] : -1;
+      const room = end - (length < LOOKED_AT ? length : LOOKED_AT);
+      const stops = last < room ? last : room;
+      for (let stop = at + 1; stop <= stops; stop += 1) {
+        if (codes[stop] !== first || (second! >= 0 && codes[stop + 1] !== second) || (third! >= 0 && codes[stop + 2] !== third)) continue;
+        if (this.take(node, at, stop)) return true;
+      }
+    }
+    return ends && last === end && at < end && this.take(node, at, end);
+  }
 }
 
-/** The literal edge of a node that begins with `code`, -1 if none does. */
-function findRun({ runs, runFirst }: Trie, node: number, code: number): number {
-  let low = runs[node]!;
-  let high = runs[node + 1]! - 1;
+/** Whether the one literal below the node at `row` may stand at `at`. */
+function literalFollows({ nodes, edges, text }: Trie, row: number, codes: Uint16Array, at: number, end: number): boolean {
+  const edge = nodes[row + RUNS]! * EDGE_STRIDE;
+  const start = edges[edge + EDGE_TEXT]!;
+  const length = edges[edge + EDGE_LENGTH]!;
+  const most = length < LOOKED_AT ? length : LOOKED_AT;
+  if (at + most > end) return false;
+  for (let unit = 0; unit < most; unit += 1) if (codes[at + unit] !== text[start + unit]) return false;
+  return true;
+}
+
+/** Where the literal edge that begins with `code` stands in `edges`, -1 if none does. */
+function findRun({ nodes, edges, dense }: Trie, row: number, code: number): number {
+  const table = nodes[row + DENSE]!;
+  if (table >= 0 && code < 128) {
+    const edge = dense[table + code]!;
+    return edge < 0 ? -1 : edge * EDGE_STRIDE;
+  }
+  let low = nodes[row + RUNS]!;
+  let high = nodes[row + RUNS_STOP]! - 1;
   while (high - low > 7) {
     const middle = (low + high) >> 1;
-    if (runFirst[middle]! < code) low = middle + 1;
+    if (edges[middle * EDGE_STRIDE]! < code) low = middle + 1;
     else high = middle;
   }
-  for (; low <= high; low += 1) if (runFirst[low] === code) return low;
+  for (; low <= high; low += 1) if (edges[low * EDGE_STRIDE] === code) return low * EDGE_STRIDE;
   return -1;
 }
 
 const walk = new Walk();
 const spare = emptyMatch();
 
+function begin(trie: Trie, codes: Uint16Array, from: number, to: number, into: Match): void {
+  walk.trie = trie;
+  walk.start = from;
+  walk.codes = codes;
+  walk.end = to;
+  walk.steps = 0;
+  walk.depth = 0;
+  walk.open = trie.open;
+  walk.ways = null;
+  walk.from = into.from;
+  walk.to = into.to;
+  walk.node = -1;
+  walk.reached = from;
+  walk.nearest = -1;
+  walk.cut = -1;
+  walk.cutLiterals = 0;
+  walk.textStop = to;
+  if (walk.failed.size > 0) walk.failed.clear();
+}
+
+/** The message trie of the line at hand, and from where on no `{text}` that begins a pattern can stop: it was tried. */
+let tried: Trie | null = null;
+let triedFrom = 0;
+
 /** Says that the folded line is another one: what was read of the last one no longer holds. */
 export function beginLine(): void {
   walk.timeAt = -1;
+  tried = null;
 }
 
 /** The time that begins at `at` of the line at hand, as the last match read it. */
@@ -200,58 +300,81 @@ export function timeAt(codes: Uint16Array, at: number, end: number): Readonly<Cl
   return scratch;
 }
 
-function begin(trie: Trie, codes: Uint16Array, from: number, to: number, into: Match): void {
-  walk.trie = trie;
-  walk.start = from;
-  walk.codes = codes;
-  walk.end = to;
-  walk.steps = 0;
-  walk.depth = 0;
-  walk.open = trie.open;
-  walk.collect = null;
-  walk.found = into;
-  into.node = -1;
-  into.count = 0;
-  into.cut = -1;
-  into.cutLiterals = 0;
-  into.nearest = -1;
-  if (walk.failed.size > 0) walk.failed.clear();
-}
-
 /**
  * Matches `codes[from, to)` as a whole (or a header at its beginning). The answer stays valid until the next call with
- * the same `into`. `sameLine` says that the line is the one of the call before, since the last `beginLine`.
+ * the same `into`. `sameLine` says that the line is the one of the call before, since the last `beginLine`, with the
+ * same `to`; then what was tried behind `from` is not tried again, and `reached`, `nearest` and `cut` speak of the rest.
  */
 export function matchTrie(trie: Trie, codes: Uint16Array, from: number, to: number, into: Match, sameLine = false): boolean {
   if (!sameLine) beginLine();
   begin(trie, codes, from, to, into);
-  into.reached = from;
-  return walk.at(0, from);
+  // Where a leading {text} stops decides what follows, not where it began: a failure behind here is one for here.
+  if (tried === trie && triedFrom - 1 < to) walk.textStop = triedFrom - 1;
+  const found = walk.at(0, from);
+  if (!found && !trie.open) {
+    triedFrom = tried === trie && triedFrom < from + 1 ? triedFrom : from + 1;
+    tried = trie;
+  }
+  into.node = walk.node;
+  into.count = found ? walk.depth : 0;
+  into.stopped = walk.stopped;
+  into.reached = walk.reached;
+  into.nearest = walk.nearest;
+  into.cut = walk.cut;
+  into.cutLiterals = walk.cutLiterals;
+  return found;
 }
 
-/** Every header that a line may begin with: index of the pattern and where the message behind it begins, most specific first. */
-export function matchHeaders(trie: Trie, codes: Uint16Array, from: number, to: number, found: { pattern: number; stopped: number }[]): void {
-  found.length = 0;
+/** The ways a header can be read, most specific first. */
+export interface Headers {
+  count: number;
+  /** Which pattern, and where the message behind it begins. */
+  readonly pattern: Int32Array;
+  readonly stopped: Int32Array;
+}
+
+export function emptyHeaders(patterns: number): Headers {
+  return { count: 0, pattern: new Int32Array(patterns), stopped: new Int32Array(patterns) };
+}
+
+const ways: number[] = [];
+let seen = new Uint32Array(256);
+let stamp = 0;
+
+/** Every header that a line may begin with, each once, by its most specific reading. `found` has room for all patterns. */
+export function matchHeaders(trie: Trie, codes: Uint16Array, from: number, to: number, found: Headers): void {
   begin(trie, codes, from, to, spare);
-  walk.collect = (node, stopped) => {
-    for (let end = trie.ends[node]!; end < trie.ends[node + 1]!; end += 1) {
-      const pattern = trie.endOf[end]!;
-      if (!found.some((other) => other.pattern === pattern)) found.push({ pattern, stopped });
-    }
-  };
+  ways.length = 0;
+  walk.ways = ways;
   walk.at(0, from);
-  walk.collect = null;
+  walk.ways = null;
+  found.count = 0;
+  if (seen.length < found.pattern.length) seen = new Uint32Array(found.pattern.length);
+  stamp += 1;
+  for (let way = 0; way < ways.length; way += 2) {
+    const row = ways[way]! * NODE_STRIDE;
+    for (let end = trie.nodes[row + ENDS]!; end < trie.nodes[row + ENDS_STOP]!; end += 1) {
+      const pattern = trie.endOf[end]!;
+      if (seen[pattern] === stamp) continue;
+      seen[pattern] = stamp;
+      found.pattern[found.count] = pattern;
+      found.stopped[found.count] = ways[way + 1]!;
+      found.count += 1;
+    }
+  }
 }
 
 /** Every pattern that takes the line in any way: for the proofs, where the first is not enough. */
 export function matchAll(trie: Trie, line: string): readonly number[] {
   const folded = foldBuffer(line.length);
   foldInto(line, 0, line.length, folded);
-  const all = new Set<number>();
   beginLine();
-  begin(trie, folded.codes, 0, folded.length, emptyMatch());
-  walk.collect = (node) => { for (let end = trie.ends[node]!; end < trie.ends[node + 1]!; end += 1) all.add(trie.endOf[end]!); };
+  begin(trie, folded.codes, 0, folded.length, spare);
+  ways.length = 0;
+  walk.ways = ways;
   walk.at(0, 0);
-  walk.collect = null;
+  walk.ways = null;
+  const all = new Set<number>();
+  for (let way = 0; way < ways.length; way += 2) for (const end of endsAt(trie, ways[way]!)) all.add(end);
   return [...all].sort((a, b) => a - b);
 }
