@@ -8,7 +8,7 @@ const LEAST_JAPANESE = 300;
 const LONG_SENTENCE = 30;
 
 /** Fields that hold no prose of ours: readers' words, log text, names as others write them, English. */
-const EXEMPT = /^(?:wordings|english|sources|formats|log|reading|variants|makers|models|device|processes|formerly|screens\[\d+\]\.name|lamps\[\d+\]\.name)\b|\.(?:templates|near_misses|where)\b/;
+const EXEMPT = /^(?:wordings|english|sources|formats|log|reading|variants|makers|models|device|processes|formerly|plans\[\d+\]\.name|screens\[\d+\]\.name|lamps\[\d+\]\.name)\b|\.(?:templates|near_misses|where)\b/;
 const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u;
 /** A cell of a service's table states a fact that other services share word for word. */
 const FACTS = /^(?:mtu|ports|passes)\b/;
