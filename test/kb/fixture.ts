@@ -27,17 +27,22 @@ export function smallContent(): Record<string, Record<string, unknown>> {
 
 export type Change = (content: Record<string, Record<string, unknown>>) => void;
 
+/** Writes `content` as the content folder of `root`, in place of what was there. */
+export async function writeContent(root: string, content: Readonly<Record<string, Record<string, unknown>>>): Promise<void> {
+  await rm(join(root, 'content'), { recursive: true, force: true });
+  for (const [name, data] of Object.entries(content)) {
+    const path = join(root, 'content', `${name}.mdx`);
+    await mkdir(dirname(path), { recursive: true });
+    const { body = '説明です。', ...front } = data;
+    await writeFile(path, `---\n${stringify(front)}---\n\n${String(body)}\n`);
+  }
+}
+
 /** Writes the small content to a folder of its own, changed by `change`, and answers every issue the check finds. */
 export async function issuesAfter(change: Change, options: { readonly raw?: Readonly<Record<string, string>>; readonly ledger?: 'before' | 'after' } = {}): Promise<readonly Issue[]> {
   const root = await mkdtemp(join(tmpdir(), 'jiten-'));
   const write = async (content: Record<string, Record<string, unknown>>): Promise<void> => {
-    await rm(join(root, 'content'), { recursive: true, force: true });
-    for (const [name, data] of Object.entries(content)) {
-      const path = join(root, 'content', `${name}.mdx`);
-      await mkdir(dirname(path), { recursive: true });
-      const { body = '説明です。', ...front } = data;
-      await writeFile(path, `---\n${stringify(front)}---\n\n${String(body)}\n`);
-    }
+    await writeContent(root, content);
     for (const [name, text] of Object.entries(options.raw ?? {})) {
       await mkdir(dirname(join(root, 'content', name)), { recursive: true });
       await writeFile(join(root, 'content', name), text);
