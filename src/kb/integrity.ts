@@ -5,6 +5,7 @@ import { bodiesPlain } from './rules/bodies-plain.ts';
 import { ledgerAnswers } from './rules/ledger-answers.ts';
 import { linksLand } from './rules/links-land.ts';
 import { nothingOrphaned } from './rules/nothing-orphaned.ts';
+import { nothingUnwritten } from './rules/nothing-unwritten.ts';
 import { referencesLand } from './rules/references-land.ts';
 import { samplesMasked } from './rules/samples-masked.ts';
 import { sourcesNamed } from './rules/sources-named.ts';
@@ -21,6 +22,7 @@ export function checkIntegrity(knowledge: Knowledge, today: string): readonly Is
     ...referencesLand(knowledge),
     ...linksLand(knowledge),
     ...nothingOrphaned(knowledge),
+    ...nothingUnwritten(knowledge),
     ...sourcesNamed(knowledge),
     ...anchorsUnique(knowledge),
     ...warningsPresent(knowledge),

@@ -7,7 +7,9 @@ export function dayOf(now: Date): string {
   return now.toISOString().slice(0, 10);
 }
 
-const ASK = 'ここに書く';
+/** The mark of what only a person knows; the content check finds it where it is left. */
+export const UNWRITTEN = 'ここに書く';
+const ASK = UNWRITTEN;
 
 function common(title: string, day: string): Record<string, unknown> {
   return {

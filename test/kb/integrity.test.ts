@@ -37,6 +37,8 @@ describe('内容の誤りは、ファイルと項目と直し方を言う', () =
       'content/causes/wrong-password.mdx の 本文: リンク先「/causes/nothing/」がありません。\n  → content/ の下のファイル名を見て、IDを直してください。'],
     ['どこからもたどれない', (content) => { content['checks/alone'] = { ...content['checks/lamp'] }; },
       'content/checks/alone.mdx: どこからもたどれません。\n  → 原因の checks か、症状の表に書いてください。'],
+    ['まだ書いていない', (content) => { content['checks/lamp']!['proves'] = 'ここに書く'; },
+      'content/checks/lamp.mdx の proves: まだ「ここに書く」のままです。\n  → その項目のことを書いてください。わからない項目は、消せるなら消します。'],
     ['同じ目印が2つある', (content) => { ((content['checks/lamp']!['answers'] as { anchor: string }[])[1]!).anchor = 'on'; },
       'content/checks/lamp.mdx: 目印「on」が2つあります。\n  → 片方の anchor を別の名前にしてください（公開していないほうを変えます）。'],
     ['どのページにもある目印', (content) => { ((content['checks/lamp']!['answers'] as { anchor: string }[])[1]!).anchor = 'main'; },
