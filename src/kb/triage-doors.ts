@@ -15,21 +15,21 @@ export const DOORS: readonly Door[] = [
     symptoms: [
       'no-internet-all-devices', 'ppp-lamp-off', 'pppoe-auth-error', 'optical-lamp-off', 'alarm-lamp-red',
       'no-internet-after-provider-change', 'no-internet-after-power-cut', 'no-internet-after-work',
-      'no-internet-after-phone-cancel', 'everyone-offline-loop', 'own-router-ipv4-over-ipv6-fails', 'padi-timeout', 'error-651',
+      'after-moving', 'home-router-trouble', 'no-internet-after-phone-cancel', 'everyone-offline-loop', 'own-router-ipv4-over-ipv6-fails', 'padi-timeout', 'error-651',
       'vdsl-lamp-blinking', 'who-to-call',
     ],
   },
   {
     id: 'one-device', label: '1台だけ', who: 'ほかの機器は使えるのに、1台だけ使えません。',
     symptoms: [
-      'wifi-connected-no-internet', 'new-router-one-device-fails', 'wifi-one-phone-cannot-join', 'no-ip-169-254', 'new-device-on-cable-modem',
+      'wifi-connected-no-internet', 'new-router-one-device-fails', 'smart-home-offline', 'wall-lan-port-dead', 'wifi-one-phone-cannot-join', 'no-ip-169-254', 'new-device-on-cable-modem',
     ],
   },
   {
     id: 'slow', label: '遅い・切れる', who: '使えますが、遅いか、ときどき切れます。',
     symptoms: [
       'slow-at-night', 'slow-always', 'stuck-at-100mbps', 'drops-sometimes', 'drops-every-few-hours', 'router-hangs',
-      'wifi-5ghz-vanishes', 'wifi-weak-far-room', 'wifi-drops-with-microwave', 'wifi-stops-at-set-times',
+      'web-meeting-drops', 'game-lag', 'wifi-5ghz-vanishes', 'mesh-drops', 'wifi-weak-far-room', 'wifi-drops-with-microwave', 'wifi-stops-at-set-times',
     ],
   },
   {
@@ -37,7 +37,7 @@ export const DOORS: readonly Door[] = [
     symptoms: [
       'only-ipv6-sites-open', 'some-sites-only', 'dns-errors', 'many-users-stall', 'game-friends-cannot-join', 'playstation-cannot-connect',
       'hikari-denwa-not-working', 'mail-receive-not-send', 'vpn-cannot-connect', 'vpn-on-no-web', 'printer-nas-not-found',
-      'ipv6-not-connected', 'google-unusual-traffic', 'admin-page-cannot-open', 'settings-gone-after-replacement',
+      'ipv6-not-connected', 'google-unusual-traffic', 'admin-page-cannot-open', 'settings-gone-after-replacement', 'after-firmware-update',
     ],
   },
   {
