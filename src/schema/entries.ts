@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DANGER_NAMES, type Danger } from './dangers.ts';
-import { anchor, claim, common, confidence, idOf, prose, when } from './parts.ts';
+import { anchor, claim, common, confidence, happened, idOf, prose } from './parts.ts';
 import { messagePage } from './message.ts';
 import { story } from './story.ts';
 import { DEVICE_PLACES, TECHNOLOGIES, TRIGGERS, type DevicePlace, type Technology, type Trigger } from './vocabulary.ts';
@@ -97,7 +97,7 @@ export const fix = z.strictObject({
 /** A real story, told in our words: what was seen, what was suspected, what told, how it ended. */
 export const caseEntry = z.strictObject({
   ...common.shape,
-  happened: when,
+  happened,
   device: prose('機器。', 120).optional(),
   families: z.array(idOf('family', '機器やプログラムのID。')).default([]).describe('関係する機器とプログラム。'),
   provider: idOf('provider', 'プロバイダーのID。').optional(),

@@ -46,12 +46,15 @@ export const day = z
       .regex(/^\d{4}-\d{2}-\d{2}$/, { error: '「2026-11-22」の形で日付を書いてください。' }))
   .describe('日付（年-月-日）。');
 
-/** A month or a day: `2023-03` or `2023-03-23`, for stories that do not tell the day. */
-export const when = z
+/** For a true story whose teller gives no date: said openly instead of guessed or lost. */
+export const UNDATED = 'undated';
+
+/** When a story happened: a year, a month or a day (`2023-03`), or `undated`. YAML reads a year as a number, a day as a Date. */
+export const happened = z
   .preprocess((value) => (value instanceof Date ? value.toISOString().slice(0, 10) : typeof value === 'number' ? String(value) : value),
-    z.string({ error: '「2023-03」か「2023-03-23」の形で書いてください。' })
-      .regex(/^\d{4}(?:-\d{2}){0,2}$/, { error: '「2023-03」か「2023-03-23」の形で書いてください。' }))
-  .describe('いつのことか。年、年-月、年-月-日のどれか。');
+    z.string({ error: `「2023-03」か「2023-03-23」の形で書いてください。元の記録に時期がないときは ${UNDATED} です。` })
+      .regex(new RegExp(`^(?:\\d{4}(?:-\\d{2}){0,2}|${UNDATED})$`), { error: `「2023-03」か「2023-03-23」の形で書いてください。元の記録に時期がないときは ${UNDATED} です。` }))
+  .describe(`いつのことか。年、年-月、年-月-日のどれか。元の記録に時期が書かれていないときだけ ${UNDATED}（時期不明）。`);
 
 export const confidence = z
   .enum(CONFIDENCES, { error: 'official（公式）、reported（報告）、inferred（推測）のどれかです。' })
