@@ -112,7 +112,8 @@ function instances(catalogue: Catalogue, story: StorySource, list: readonly Happ
   const add = (of: readonly Happening[], last: number): void => void found.push({ happenings: of, last, strength: story.strength, state: 'unknown' });
   const steps = story.of;
   if (story.type === 'single') {
-    list.forEach((happening, index) => { if (fits(catalogue, steps[0]!, happening)) add([happening], index); });
+    // Makers say the same thing in different words: any one of them is the sighting.
+    list.forEach((happening, index) => { if (steps.some((step) => fits(catalogue, step, happening))) add([happening], index); });
     return found;
   }
   if (story.type === 'count') {

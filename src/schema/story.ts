@@ -19,8 +19,8 @@ export const story = z
   .strictObject({
     id: z.string().regex(SEGMENT, { error: '半角の小文字・数字・ハイフンだけです。' }).describe('この話の名前。原因の中で一つだけ。'),
     title: prose('ログに何が並ぶか。1文。', 120),
-    type: z.enum(['single', 'ordered', 'unordered', 'count'], { error: 'single、ordered、unordered、count のどれかです。' }).describe('並び方。'),
-    of: z.array(selector).min(1).max(6).describe('見る出来事。ordered では起きた順。'),
+    type: z.enum(['single', 'ordered', 'unordered', 'count'], { error: 'single、ordered、unordered、count のどれかです。' }).describe('並び方。single と count では、of のどれか1つが当てはまれば1回と数えます。'),
+    of: z.array(selector).min(1).max(6).describe('見る出来事。ordered では起きた順、unordered では全部、single と count ではどれか。'),
     within: duration.optional().describe('この時間の中で。'),
     at_least: z.number().int().min(2).optional().describe('count のとき、何回以上か。'),
     by: z.string().optional().describe('同じ値でまとめる穴の名前。例: session'),
@@ -32,6 +32,5 @@ export const story = z
     says: prose('読者に伝える文。「〜とみられます」のように、確かさに合わせて。'),
   })
   .refine((value) => value.type !== 'count' || value.at_least !== undefined, { path: ['at_least'], error: 'count には at_least（何回以上か）を書いてください。' })
-  .refine((value) => value.type !== 'ordered' || value.of.length >= 2, { path: ['of'], error: 'ordered には出来事を2つ以上書いてください。1つなら single です。' })
-  .refine((value) => value.type === 'single' ? value.of.length === 1 : true, { path: ['of'], error: 'single の出来事は1つです。' });
+  .refine((value) => value.type !== 'ordered' || value.of.length >= 2, { path: ['of'], error: 'ordered には出来事を2つ以上書いてください。1つなら single です。' });
 export type Story = z.infer<typeof story>;

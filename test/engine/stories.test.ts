@@ -56,6 +56,11 @@ describe('ほかの型の話', () => {
     const one = story({ type: 'single', of: [{ message: 'gateway/s#switch' }] });
     expect(found(['2023/03/23 11:43:33 switch started', '2023/03/24 11:43:33 switch started'], [one])).toMatchObject({ lines: [1, 2], state: 'unknown' });
   });
+  test('singleに出来事がいくつかあれば、そのどれかで当てはまる', () => {
+    const either = story({ type: 'single', of: [{ event: 'wan.session/fail' }, { message: 'gateway/s#switch' }] });
+    expect(found(['2023/03/23 11:43:33 switch started'], [either])).toMatchObject({ lines: [1] });
+    expect(found(['2023/03/23 11:43:33 session end[main]'], [either])).toBeUndefined();
+  });
   test('unorderedは順を問わない', () => {
     const any = story({ type: 'unordered', of: [{ message: 'gateway/s#switch' }, { event: 'wan.session/end' }], within: 60_000 });
     expect(found(['2023/03/23 11:43:33 session end[main]', '2023/03/23 11:43:35 switch started'], [any])).toMatchObject({ lines: [1, 2] });
