@@ -7,7 +7,7 @@ export interface OfflineSettings {
 }
 
 interface LateEvent extends Event { waitUntil(promise: Promise<unknown>): void }
-interface RequestEvent extends LateEvent { readonly request: Request; respondWith(response: Promise<Response>): void }
+interface RequestEvent extends LateEvent { readonly request: Request; readonly preloadResponse?: Promise<Response | undefined>; respondWith(response: Promise<Response>): void }
 
 /** The part of a service worker's global scope that is used here: TypeScript has no library that fits beside the DOM's. */
 export interface OfflineScope {
@@ -16,6 +16,7 @@ export interface OfflineScope {
   skipWaiting(): Promise<void>;
   readonly location: { readonly origin: string };
   readonly caches: CacheStorage;
+  readonly registration: { readonly navigationPreload?: { enable(): Promise<void> } };
   readonly clients: { claim(): Promise<void>; matchAll(options: { includeUncontrolled: boolean }): Promise<readonly { readonly url: string }[]> };
 }
 
@@ -25,12 +26,16 @@ export interface OfflineScope {
  * It keeps the analyzer and the pages that were visited, and answers from them when the network does not. It takes no
  * messages: a page could otherwise hand it a log, and it, unlike the page, may fetch. It fetches only what a page asked
  * for anyway, and at installation the pages listed by the build with what they load.
+ *
+ * Fresh before stored: a page comes from the network where there is one. And whole or not at all: a page takes the place
+ * of its older self only when all that it loads is stored too, so no old page ever meets a new script, nor the reverse.
  */
 export function serviceWorker(scope: OfflineScope, { base, pages, edition }: OfflineSettings): void {
   const CACHE = `jiten ${base}`;
   const ASSETS = `${base}_astro/`;
   const MOST_PAGES = 100;
-  const MOST_ASSETS = 300;
+  /** Files kept though no stored page loads them: a tab left open may still ask for them. */
+  const MOST_IDLE = 40;
   /** How long a page is waited for when there is a stored one: a line that drops packets would keep the reader waiting. */
   const PATIENCE = 4000;
 
@@ -40,7 +45,7 @@ export function serviceWorker(scope: OfflineScope, { base, pages, edition }: Off
     const { request } = event;
     const url = new URL(request.url);
     if (request.method !== 'GET' || url.origin !== scope.location.origin || !url.pathname.startsWith(base)) return;
-    if (request.mode === 'navigate') event.respondWith(page(request, url));
+    if (request.mode === 'navigate') event.respondWith(page(event, url));
     else if (url.pathname.startsWith(ASSETS)) event.respondWith(asset(request));
     else event.respondWith(other(request));
   });
@@ -52,6 +57,8 @@ export function serviceWorker(scope: OfflineScope, { base, pages, edition }: Off
 
   async function activate(): Promise<void> {
     await scope.clients.claim();
+    // The network need not wait until this worker has woken up.
+    await scope.registration.navigationPreload?.enable().catch(() => undefined);
     const open = await scope.clients.matchAll({ includeUncontrolled: true });
     // The page that brought the reader here was loaded before this worker could see it.
     const paths = open.map(({ url }) => new URL(url)).filter(({ search, pathname }) => search === '' && pathname.startsWith(base)).map(({ pathname }) => pathname);
@@ -59,23 +66,30 @@ export function serviceWorker(scope: OfflineScope, { base, pages, edition }: Off
     await prune();
   }
 
-  /** Stores pages with what they load, and with what that loads. Rejects when any of it cannot be had. */
-  async function storeAll(paths: readonly string[]): Promise<void> {
+  /**
+   * Stores pages with what they load, and with what that loads; the pages last. Rejects, the pages as they were, when
+   * any of it cannot be had. `arrived`: a page that is at hand; then only what is not stored yet is fetched.
+   */
+  async function storeAll(paths: readonly string[], arrived?: Response): Promise<void> {
     const cache = await scope.caches.open(CACHE);
+    const whole: [string, Response][] = [];
     const seen = new Set<string>(paths);
     const left = [...paths];
     while (left.length > 0) {
       const path = left.pop()!;
-      const known = path.startsWith(ASSETS) ? await cache.match(path) : undefined;
-      const response = known ?? (await fetch(path, { cache: 'no-cache' }));
+      const isPage = paths.includes(path);
+      const known = !isPage && (arrived !== undefined || path.startsWith(ASSETS)) ? await cache.match(path) : undefined;
+      const response = known ?? (isPage ? arrived : undefined) ?? (await fetch(path, { cache: 'no-cache' }));
       if (!response.ok || response.redirected) throw new Error(`${path}: ${response.status}`);
-      if (known === undefined) await cache.put(path, response.clone());
+      if (isPage) whole.push([path, response.clone()]);
+      else if (known === undefined) await cache.put(path, response.clone());
       for (const next of links(path, response.headers.get('Content-Type') ?? '', await response.text())) {
         if (seen.has(next)) continue;
         seen.add(next);
         left.push(next);
       }
     }
+    for (const [path, response] of whole) await cache.put(path, response);
   }
 
   /** What a page or a script loads of our own files: `src` and `href` of files in HTML, imports in scripts. */
@@ -91,12 +105,14 @@ export function serviceWorker(scope: OfflineScope, { base, pages, edition }: Off
   }
 
   /** A page: from the network where it answers in time, else as stored. Addresses with a query are never stored. */
-  async function page(request: Request, url: URL): Promise<Response> {
+  async function page(event: RequestEvent, url: URL): Promise<Response> {
     const stored = scope.caches.match(url.pathname, { cacheName: CACHE });
-    const fresh = fetch(request).then(async (response) => {
-      if (response.ok && !response.redirected && url.search === '') await put(url.pathname, response.clone());
+    const fresh = Promise.resolve(event.preloadResponse).then((early) => early ?? fetch(event.request)).then((response) => {
+      // A full disk, or a file that cannot be had, must not keep the reader from the page that has just arrived.
+      if (response.ok && !response.redirected && url.search === '') event.waitUntil(storeAll([url.pathname], response.clone()).catch(() => undefined));
       return response;
     });
+    event.waitUntil(fresh.catch(() => undefined));
     const late = stored.then((response) => (response === undefined ? fresh : new Promise<Response>((resolve) => setTimeout(() => resolve(response), PATIENCE))));
     try {
       return await Promise.race([fresh, late]);
@@ -110,7 +126,10 @@ export function serviceWorker(scope: OfflineScope, { base, pages, edition }: Off
     const stored = await scope.caches.match(request, { cacheName: CACHE });
     if (stored !== undefined) return stored;
     const response = await fetch(request);
-    if (response.ok && response.type === 'basic') await put(new URL(request.url).pathname, response.clone());
+    if (response.ok && response.type === 'basic') {
+      const cache = await scope.caches.open(CACHE);
+      await cache.put(new URL(request.url).pathname, response.clone()).catch(() => undefined);
+    }
     return response;
   }
 
@@ -124,23 +143,30 @@ export function serviceWorker(scope: OfflineScope, { base, pages, edition }: Off
     }
   }
 
-  async function put(path: string, response: Response): Promise<void> {
-    const cache = await scope.caches.open(CACHE);
-    // A full disk must not keep the reader from the page that has just arrived.
-    await cache.put(path, response).catch(() => undefined);
-  }
-
-  /** Lets the oldest pages and files go. What the build lists was stored last of all and stays. */
+  /** Lets the oldest visited pages go, and the oldest files that no stored page loads. What the build lists stays. */
   async function prune(): Promise<void> {
     const cache = await scope.caches.open(CACHE);
     const paths = (await cache.keys()).map(({ url }) => new URL(url).pathname);
-    const assets = paths.filter((path) => path.startsWith(ASSETS));
-    const visited = paths.filter((path) => !path.startsWith(ASSETS) && !pages.includes(path));
-    for (const path of [...assets.slice(0, Math.max(0, assets.length - MOST_ASSETS)), ...visited.slice(0, Math.max(0, visited.length - MOST_PAGES))]) await cache.delete(path);
+    const visited = paths.filter((path) => path.endsWith('/') && !pages.includes(path));
+    const gone = new Set(visited.slice(0, Math.max(0, visited.length - MOST_PAGES)));
+    const needed = new Set<string>();
+    const left = paths.filter((path) => path.endsWith('/') && !gone.has(path));
+    while (left.length > 0) {
+      const path = left.pop()!;
+      const response = await cache.match(path);
+      if (response === undefined) continue;
+      for (const next of links(path, response.headers.get('Content-Type') ?? '', await response.text())) {
+        if (needed.has(next)) continue;
+        needed.add(next);
+        left.push(next);
+      }
+    }
+    const idle = paths.filter((path) => path.startsWith(ASSETS) && !needed.has(path));
+    for (const path of [...gone, ...idle.slice(0, Math.max(0, idle.length - MOST_IDLE))]) await cache.delete(path);
   }
 
   function absent(): Response {
-    const body = `<!doctype html><html lang="ja"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>通信できません</title><h1>通信できません</h1><p>このページは、まだこの端末に保存していません。通信できるところで開いてください。</p><p><a href="${base}analyze/">ログを調べる</a>は、通信がなくても使えます。</p><!-- ${edition} -->`;
+    const body = `<!doctype html><html lang="ja"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>通信できません</title><h1>通信できません</h1><p>このページは、まだこの端末に保存していません。通信できるところで開いてください。</p><p><a href="${base}analyze/">ログを調べる</a>は、通信がなくても使えます。</p><!-- ${edition} -->`;
     return new Response(body, { status: 503, headers: { 'Content-Type': 'text/html; charset=utf-8' } });
   }
 }
