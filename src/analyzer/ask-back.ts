@@ -1,4 +1,5 @@
 import { button, el, need } from './element.ts';
+import { keepAnswers, keptAnswers } from './keep-answers.ts';
 import type { ShownFinding } from './protocol.ts';
 import { nextCheck, otherCauses, type Answers } from './rank.ts';
 import type { Presentation, Words } from './words.ts';
@@ -9,10 +10,13 @@ export class AskBack {
   readonly #body = need('#ask-body');
   readonly #words: Words;
   readonly #show: Presentation;
+  readonly #log: () => string | null;
   readonly #answered: () => void;
   #answers = new Map<string, number>();
 
-  constructor(words: Words, show: Presentation, answered: () => void) {
+  /** `log`: the text that is asked about, null while it is not at hand. */
+  constructor(words: Words, show: Presentation, log: () => string | null, answered: () => void) {
+    this.#log = log;
     this.#words = words;
     this.#show = show;
     this.#answered = answered;
@@ -35,6 +39,12 @@ export class AskBack {
     this.#section.hidden = true;
   }
 
+  /** Takes up what was answered about this log before a reload, or before it was put aside. */
+  recall(): void {
+    const log = this.#log();
+    if (log !== null) this.#answers = keptAnswers(log);
+  }
+
   draw(findings: readonly ShownFinding[]): void {
     const next = nextCheck(findings, this.#answers, this.#words);
     const parts: Node[] = [...this.#answers].flatMap(([id, answer]) => this.#given(id, answer));
@@ -52,7 +62,12 @@ export class AskBack {
 
   #question(id: string): HTMLElement {
     const check = this.#words.checks[id]!;
-    const answer = (index: number): void => { this.#answers.set(id, index); this.#answered(); };
+    const answer = (index: number): void => {
+      this.#answers.set(id, index);
+      this.#tell();
+      // The button that had the focus is gone.
+      [...this.#body.querySelectorAll<HTMLElement>('.given button')].at(-1)?.focus();
+    };
     return el('fieldset', { class: 'ask' },
       el('legend', {}, this.#show.prose(check.question)),
       el('p', {}, el('a', { href: this.#show.href(check.url), text: '確かめ方を見る' })),
@@ -61,13 +76,25 @@ export class AskBack {
         button('わからない・試せない', () => answer(-1), { class: 'quiet' })));
   }
 
+  #takeBack(id: string): void {
+    this.#answers.delete(id);
+    this.#tell();
+    this.#body.querySelector<HTMLElement>('.ask-answers button')?.focus();
+  }
+
+  #tell(): void {
+    const log = this.#log();
+    if (log !== null) keepAnswers(log, this.#answers);
+    this.#answered();
+  }
+
   #given(id: string, index: number): Node[] {
     const check = this.#words.checks[id];
     const answer = check?.answers[index];
     if (check === undefined) return [];
     return [el('div', { class: 'given' },
       el('p', {}, this.#show.prose(check.question), el('br'), el('strong', { text: answer?.text ?? 'わからない' }), ' ',
-        button('取り消す', () => { this.#answers.delete(id); this.#answered(); }, { class: 'quiet' })),
+        button('取り消す', () => this.#takeBack(id), { class: 'quiet', attrs: { 'aria-label': `「${answer?.text ?? 'わからない'}」を取り消す` } })),
       ...(answer === undefined ? [] : [el('p', {}, this.#show.prose(answer.means))]))];
   }
 }

@@ -1,8 +1,9 @@
 import { need } from './element.ts';
+import { EncodingChoice } from './encoding-choice.ts';
 import { EXAMPLES } from './examples.ts';
 import { excerptOf, fitsTextBox } from './excerpt.ts';
 import { watchDrops, watchFiles, watchPasteButton } from './input-sources.ts';
-import type { Part, Taken } from './protocol.ts';
+import type { FilePart, IntakeNote, Part, Taken } from './protocol.ts';
 import { count } from './verdict.ts';
 
 /** Long enough for the next key, short enough not to be waited for. */
@@ -39,6 +40,7 @@ export class InputBox {
   readonly #back = need<HTMLButtonElement>('#log-back');
   readonly #clear = need<HTMLButtonElement>('#log-clear');
   readonly #events: InputEvents;
+  readonly #encodings = new EncodingChoice((files) => this.#readFiles(files, '選んだ読み方で、読み直しました。'));
   #held: Held = { parts: [], text: '' };
   #before: Held | null = null;
   #isExcerpt = false;
@@ -101,6 +103,11 @@ export class InputBox {
     if (this.#held.text !== null) return;
     if (taken.whole) this.#held = { parts: [{ kind: 'text', text: taken.text }], text: taken.text };
     this.#show(taken);
+  }
+
+  /** Takes up what was found while reading what it holds. */
+  told(notes: readonly IntakeNote[]): void {
+    this.#encodings.told(notes);
   }
 
   /** Says something beside the box: announced, and gone with the next change. */
@@ -187,6 +194,7 @@ export class InputBox {
     if (held.text !== null && held.text.length > MOST_HELD) held = { parts, text: null };
     this.#held = held;
     this.#before = null;
+    this.#encodings.offer([]);
     this.#back.hidden = true;
     this.#clear.hidden = held.parts.length === 0 && held.text === '';
     this.say('');
@@ -211,7 +219,12 @@ export class InputBox {
 
   #takeFiles(files: readonly File[]): void {
     const names = files.length === 1 ? `「${files[0]!.name}」` : `${files.length}個のファイル`;
-    this.#replace({ parts: files.map((file) => ({ kind: 'file', name: file.name, blob: file })), text: null }, `${names}を読みました。`);
+    this.#readFiles(files.map((file) => ({ kind: 'file', name: file.name, blob: file })), `${names}を読みました。`);
+  }
+
+  #readFiles(parts: readonly FilePart[], said: string): void {
+    this.#replace({ parts, text: null }, said);
+    this.#encodings.offer(parts);
   }
 }
 

@@ -1,6 +1,6 @@
-import { decode, isBinary, isGzip } from '../engine/decode.ts';
+import { decode, isBinary, isGzip, type Encoding } from '../engine/decode.ts';
 import { htmlText, looksLikeHtml } from './html-text.ts';
-import type { IntakeNote, Part } from './protocol.ts';
+import type { FilePart, IntakeNote, Part } from './protocol.ts';
 
 /** More than this is not read whole: head and tail are, and the gap is stated (design §8). UTF-16 units or bytes. */
 export const MOST_READ = 64 * 1024 * 1024;
@@ -23,7 +23,7 @@ export async function readParts(parts: readonly Part[], most: number = MOST_READ
   const texts: string[] = [];
   const share = Math.floor(most / Math.max(1, parts.length));
   for (const part of parts) {
-    const text = part.kind === 'text' ? headAndTail(part.text, share, notes) : await readFile(part.name, part.blob, share, notes);
+    const text = part.kind === 'text' ? headAndTail(part.text, share, notes) : await readFile(part, share, notes);
     if (text !== '') texts.push(text);
   }
   let text = texts[0] ?? '';
@@ -40,7 +40,7 @@ function headAndTail(text: string, most: number, notes: IntakeNote[]): string {
   return head + (head.endsWith('\n') ? '' : '\n') + text.slice(tailFrom);
 }
 
-async function readFile(name: string, blob: Blob, most: number, notes: IntakeNote[]): Promise<string> {
+async function readFile({ name, blob, encoding: chosen }: FilePart, most: number, notes: IntakeNote[]): Promise<string> {
   const note = (code: IntakeNote['code'], args: IntakeNote['args'] = {}): void => void notes.push({ code, name, args });
   if (blob.size === 0) { note('empty-file'); return ''; }
   let bytes: Uint8Array;
@@ -53,9 +53,9 @@ async function readFile(name: string, blob: Blob, most: number, notes: IntakeNot
       if (unpacked.broken) note('gz-broken', { bytes: bytes.length });
       if (unpacked.capped) note('gz-capped', { bytes: bytes.length });
       if (bytes.length === 0) return '';
-      if (isBinary(bytes.subarray(0, 4096))) { note('not-text'); return ''; }
+      if (chosen === undefined && isBinary(bytes.subarray(0, 4096))) { note('not-text'); return ''; }
     } else {
-      if (isBinary(start)) { note(isImage(start, blob.type) ? 'image' : 'not-text'); return ''; }
+      if (isImage(start, blob.type) || (chosen === undefined && isBinary(start))) { note(isImage(start, blob.type) ? 'image' : 'not-text'); return ''; }
       if (blob.size > most) {
         const half = most >> 1;
         const tail = lineParts(new Uint8Array(await blob.slice(blob.size - half).arrayBuffer()), 'from');
@@ -70,14 +70,22 @@ async function readFile(name: string, blob: Blob, most: number, notes: IntakeNot
     note('unreadable');
     return '';
   }
-  const { text, encoding, sure, replaced } = decode(bytes, (label) => new TextDecoder(label));
-  if (encoding !== 'utf-8') note('encoding', { encoding, sure: sure ? 1 : 0 });
+  const { text, encoding, sure, replaced } = chosen === undefined ? decode(bytes, (label) => new TextDecoder(label)) : decodeAs(bytes, chosen);
+  if (encoding !== 'utf-8' || chosen !== undefined) note('encoding', { encoding, sure: sure ? 1 : 0 });
   if (replaced > 0) note('replaced', { count: replaced });
   if (text.length <= MOST_HTML && looksLikeHtml(text)) {
     note('html');
     return htmlText(text);
   }
   return text;
+}
+
+/** Reads the bytes as the reader says; what they do not allow becomes U+FFFD. */
+function decodeAs(bytes: Uint8Array, encoding: Encoding): { text: string; encoding: Encoding; sure: boolean; replaced: number } {
+  const text = new TextDecoder(encoding).decode(bytes);
+  let replaced = 0;
+  for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) replaced += 1;
+  return { text, encoding, sure: true, replaced };
 }
 
 /** Cuts at a line end, so that no half line is judged: a line feed is one byte in every encoding but UTF-16. */

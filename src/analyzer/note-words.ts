@@ -1,8 +1,10 @@
+import type { Encoding } from '../engine/decode.ts';
 import type { IntakeNote, Summary } from './protocol.ts';
 import { count } from './verdict.ts';
 
 const MEBIBYTE = 1024 * 1024;
-const ENCODINGS: Readonly<Record<string, string>> = { 'shift_jis': 'Shift_JIS', 'euc-jp': 'EUC-JP', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16' };
+/** The names of encodings, the likeliest first. */
+export const ENCODING_NAMES: Readonly<Record<Encoding, string>> = { 'utf-8': 'UTF-8', 'shift_jis': 'Shift_JIS', 'euc-jp': 'EUC-JP', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16（ビッグエンディアン）' };
 
 /** What happened to the files and the text on their way in, each in a sentence with what to do about it. */
 export function intakeText({ code, name, args }: IntakeNote): string {
@@ -17,7 +19,7 @@ export function intakeText({ code, name, args }: IntakeNote): string {
     case 'not-text': return `${file}は文字のファイルではないので、読めません。ログを文字（.txtや.log）で保存したものを選んでください。`;
     case 'unreadable': return `${file}を開けませんでした。もう一度選ぶか、中の文字を写して貼ってください。`;
     case 'empty-file': return `${file}は空です。`;
-    case 'encoding': return `${file}は${ENCODINGS[String(args['encoding'])] ?? String(args['encoding'])}として読みました。${args['sure'] === 1 ? '' : '文字が化けて見えるときは、UTF-8で保存し直してください。'}`;
+    case 'encoding': return `${file}は${ENCODING_NAMES[args['encoding'] as Encoding]}として読みました。${args['sure'] === 1 ? '' : '文字が化けて見えるときは、欄の下で読み方を選んでください。'}`;
     case 'replaced': return `${file}に、読めない文字が${count(Number(args['count']))}か所あります。「�」と出ます。`;
     case 'html': return `${file}は保存したページなので、見える文字だけを取り出しました。`;
   }

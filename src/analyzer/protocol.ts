@@ -1,12 +1,19 @@
+import type { Encoding } from '../engine/decode.ts';
 import type { FindingState, LineLevel, Note, Strength } from '../engine/index.ts';
 import type { Explained } from './explain.ts';
 import type { Notable } from './notable.ts';
 import type { Timeline } from './timeline.ts';
 
 /** What a reader gives: typed or pasted text, or a file as it lies on the disk. */
-export type Part =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'file'; readonly name: string; readonly blob: Blob };
+export type Part = { readonly kind: 'text'; readonly text: string } | FilePart;
+
+/** `encoding`: how the reader says that its bytes are to be read; else its content tells. */
+export interface FilePart {
+  readonly kind: 'file';
+  readonly name: string;
+  readonly blob: Blob;
+  readonly encoding?: Encoding | undefined;
+}
 
 /** A part on its way to the worker: a long text goes ahead in pieces, and this says how many of them are it. */
 export type SentPart = Part | { readonly kind: 'pieces'; readonly count: number };

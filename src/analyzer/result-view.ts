@@ -51,7 +51,7 @@ export class ResultView {
     });
     this.#share = new SharePanel(this.#client, words, show, (numbers) => this.#lines.setPicked(numbers));
     this.#lines = new LineList(this.#client, words, show, { explain: (row) => void this.#explain(row), pick: (n) => this.#share.toggle(n) });
-    this.#askBack = new AskBack(words, show, () => { if (this.#summary !== null) this.#drawFindings(this.#summary); });
+    this.#askBack = new AskBack(words, show, () => box.held.text, () => { if (this.#summary !== null) this.#drawFindings(this.#summary); });
     this.#timeline = new TimelineView(words, show);
     new Chooser(catalogue, words, show, (line) => box.append(line));
     addEventListener('hashchange', () => this.#follow());
@@ -82,6 +82,8 @@ export class ResultView {
 
   async #draw(summary: Summary): Promise<void> {
     this.#summary = summary;
+    if (!summary.partial) this.#askBack.recall();
+    this.#box.told(summary.intake);
     this.#result.hidden = false;
     need('#examples').hidden = true;
     this.#drawFindings(summary);

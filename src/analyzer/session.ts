@@ -14,6 +14,8 @@ export const FIRST_UNITS = 64 * 1024;
 const LINES_A_STEP = 4000;
 /** Milliseconds of work before the page's questions get their turn. */
 const SLICE = 30;
+/** Lines read at once while nobody waits. */
+const WARM_LINES = 200;
 const SHOWN_PROOFS = 12;
 const SHOWN_UNKNOWN = 100;
 
@@ -26,6 +28,7 @@ export interface Progress {
 /** One log from its first byte to the page's last question. Lives in the worker; a new log gets a new worker. */
 export class Session {
   readonly #catalogue: Catalogue;
+  #isAsked = false;
   #reading: Reading | null = null;
   #kept: ReadonlySet<number> = new Set();
   #rows: Rows = { first: new Uint32Array(0), more: new Uint32Array(0), count: 0, lines: 0 };
@@ -34,21 +37,25 @@ export class Session {
     this.#catalogue = compileCatalogue(catalogue);
   }
 
-  /** Reads what is at hand and forgets it: code that has run before is quick. */
-  warm(): void {
-    this.#take(readLog([...EXAMPLES.map(({ text }) => text), ...this.#catalogue.source.messages.map(({ templates }) => templates[0] ?? '')].join('\n'), this.#catalogue, { now: 0 }));
-    this.#summary(false, []);
-    this.#reading = null;
+  /** Reads what is at hand and forgets it: code that has run before is quick. A log that comes meanwhile goes first. */
+  async warm(): Promise<void> {
+    const lines = [...EXAMPLES.flatMap(({ text }) => text.split('\n')), ...this.#catalogue.source.messages.map(({ templates }) => templates[0] ?? '')];
+    for (let at = 0; at < lines.length && !this.#isAsked; at += WARM_LINES) {
+      rowsOf(readLog(lines.slice(at, at + WARM_LINES).join('\n'), this.#catalogue, { now: 0 }), FIRST_QUERY, new Set());
+      await new Promise((resolve) => setTimeout(resolve));
+    }
   }
 
   /** Tells of the beginning of a log, cut at a line's end, before the whole is there. */
   begin(text: string, now: number, tell: Progress): void {
+    this.#isAsked = true;
     this.#take(readLog(text.slice(0, text.lastIndexOf('\n', FIRST_UNITS) + 1 || FIRST_UNITS), this.#catalogue, { now }));
     tell.summary(this.#summary(true, []));
   }
 
   /** Reads the parts in slices. Tells of the beginning as soon as it is read, then of the whole. */
   async open(parts: readonly Part[], now: number, tell: Progress): Promise<void> {
+    this.#isAsked = true;
     await this.#readAhead(parts, now, tell);
     const { text, notes } = await readParts(parts);
     tell.taken(excerptOf(text));

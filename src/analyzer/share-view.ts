@@ -45,7 +45,6 @@ export class SharePanel {
   /** Begins anew for a log: with the likeliest finding, else with the lines that are worth showing. */
   open(finding: ShownFinding | null, lines: readonly number[], device: string): void {
     this.#device = device;
-    this.#answers = [];
     this.choose(finding);
     if (finding !== null || lines.length === 0) return;
     this.#numbers.value = lineRanges([...lines].sort((a, b) => a - b));

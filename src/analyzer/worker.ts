@@ -16,7 +16,7 @@ self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
     if (data.type === 'catalogue') session = new Session(JSON.parse(data.json) as CatalogueSource);
     else if (session === null) throw new Error('no catalogue');
     else if (data.type === 'ask') post({ type: 'answer', id: data.id, answer: session.answer(data.question, data.ask) });
-    else if (data.type === 'warm') session.warm();
+    else if (data.type === 'warm') void session.warm();
     else if (data.type === 'ahead') session.begin(data.text, data.now, tell);
     else if (data.type === 'piece') pieces.push(data.text);
     else {

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { readParts } from '../../src/analyzer/intake.ts';
+import type { Encoding } from '../../src/engine/decode.ts';
 import type { Part } from '../../src/analyzer/protocol.ts';
 
 const text = (value: string): Part => ({ kind: 'text', text: value });
@@ -10,6 +11,15 @@ const codes = async (...parts: Part[]): Promise<string[]> => (await readParts(pa
 describe('渡されたものを1つの文にするとき', () => {
   test('いくつかのファイルは、行を改めてつなぐ', async () => {
     expect(await readParts([file('a.log', 'a\nb'), file('b.log', 'c\n'), text('d')])).toEqual({ text: 'a\nb\nc\nd', notes: [] });
+  });
+
+  test('選ばれた読み方があれば、それで読み、読めない字を数える', async () => {
+    const bytes = new Uint8Array([0x8d, 0xc4, 0x8b, 0x4e, 0x93, 0xae, 0x0a]);
+    const read = (encoding: Encoding): ReturnType<typeof readParts> => readParts([{ kind: 'file', name: 'a.log', blob: new Blob([bytes]), encoding }]);
+    expect(await read('shift_jis')).toEqual({ text: '再起動\n', notes: [{ code: 'encoding', name: 'a.log', args: { encoding: 'shift_jis', sure: 1 } }] });
+    const { text: wrong, notes } = await read('utf-8');
+    expect(notes.map(({ code }) => code)).toEqual(['encoding', 'replaced']);
+    expect(notes[1]!.args['count']).toBe([...wrong].filter((letter) => letter === '\ufffd').length);
   });
 
   test('縮めたファイルを広げる', async () => {

@@ -92,6 +92,45 @@ describe('答えを聞き返して', () => {
     }
     expect(excluded).toBe(true);
   });
+
+  test('答えと順位は、読み込み直しても残り、別のログには残らない', async () => {
+    await give(log);
+    await page.locator('#ask-body fieldset button').first().click();
+    const said = await page.locator('#ask-body').innerText();
+    const verdict = await page.locator('#verdict').textContent();
+    expect(said).toContain('取り消す');
+    await page.reload();
+    await answered(page);
+    expect(await page.locator('#ask-body').innerText()).toBe(said);
+    expect(await page.locator('#verdict').textContent()).toBe(verdict);
+    await give(`${log}\nなぞの行`);
+    expect(await page.getByRole('button', { name: '取り消す' }).count()).toBe(0);
+    await give(log);
+    expect(await page.locator('#ask-body').innerText()).toBe(said);
+    await page.getByRole('button', { name: '取り消す' }).first().click();
+    await page.reload();
+    await answered(page);
+    expect(await page.getByRole('button', { name: '取り消す' }).count()).toBe(0);
+  });
+
+  test('答えても取り消しても、キーボードの居場所がなくならない', async () => {
+    await give(log);
+    await page.locator('#ask-body fieldset button').first().press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toContain('取り消す');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.matches('#ask-body fieldset button'))).toBe(true);
+  });
+
+  test('リロードのあとの答えも、質問の文に入る', async () => {
+    await give(log);
+    await page.locator('#ask-body fieldset button').first().click();
+    const answer = await page.locator('#ask-body .given strong').first().textContent();
+    await page.reload();
+    await answered(page);
+    await page.click('#share-ask');
+    await page.waitForURL(/\/ask\/$/);
+    expect(await page.locator('#ask-text').textContent()).toContain(`】${answer}`);
+  });
 });
 
 describe('くわしく見ると', () => {

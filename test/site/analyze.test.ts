@@ -110,6 +110,22 @@ describe('変なものを入れても、平らな答えが出て、何も消え�
     expect(await page.locator('#intake').textContent()).toContain('Shift_JIS');
   });
 
+  test('文字の読み方をまちがえたファイルは、選び直すと、元の文字で読める', async () => {
+    const text = 'ルーターを再起動しました'.repeat(3);
+    await page.setInputFiles('#log-files', { name: 'log.txt', mimeType: 'text/plain', buffer: Buffer.from(text, 'utf16le') });
+    await answered(page);
+    expect(await page.inputValue('textarea[name="log"]')).not.toContain('再起動');
+    if (!(await page.locator('#encodings').evaluate((box: HTMLDetailsElement) => box.open))) await page.click('#encodings summary');
+    const choose = page.getByLabel('「log.txt」の読み方');
+    for (const [encoding, hasRead] of [['euc-jp', false], ['utf-16le', true], ['shift_jis', false], ['utf-16le', true]] as const) {
+      await choose.selectOption(encoding);
+      await expect.poll(async () => (await page.inputValue('textarea[name="log"]')) === text, { timeout: 10_000 }).toBe(hasRead);
+    }
+    expect(await choose.evaluate((select) => select === document.activeElement)).toBe(true);
+    await give(two);
+    expect(await page.locator('#encodings').isVisible()).toBe(false);
+  });
+
   test('写真や空のファイルには、読めないわけを言う', async () => {
     await give(two);
     await page.setInputFiles('#log-files', [
@@ -120,7 +136,8 @@ describe('変なものを入れても、平らな答えが出て、何も消え�
     expect(await page.locator('#intake').textContent()).toContain('「empty.log」は空です');
     await page.click('#log-back');
     expect(await page.inputValue('textarea[name="log"]')).toBe(two);
-    await expect.poll(async () => (await first()).cause).toBe(CAUSE);
+    await answered(page);
+    expect((await first()).cause).toBe(CAUSE);
   });
 
   test('10MBの1行も、固まらずに未収録と答える', async () => {
