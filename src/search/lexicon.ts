@@ -2,9 +2,10 @@ import { fold, type Folded } from './fold.ts';
 import { inflect } from './inflect.ts';
 import { LONG } from './kana.ts';
 import { skeletonOf, type Skeleton } from './skeleton.ts';
+import { FILLERS } from './stop-words.ts';
 import { SYNONYMS } from './synonyms.ts';
 
-/** A domain word found in a text: the group it stands for and the folded units it covers. */
+/** A domain word found in a text: the group it stands for and the folded units it covers. The group of a filler is empty. */
 export interface Found {
   readonly id: string;
   /** Units of the skeleton. */
@@ -31,7 +32,7 @@ export function createLexicon(glossary: readonly Spellings[] = []): Lexicon {
   const ids = new Map(synonymEntries());
   for (const spellings of glossary) {
     const known = spellings.filter(isDistinct);
-    const id = known.map((spelling) => ids.get(skeletonOf(fold(spelling)).text)?.id).find((group) => group !== undefined) ?? fold(known[0] ?? '').text;
+    const id = known.map((spelling) => ids.get(skeletonOf(fold(spelling)).text)?.id).find((group) => group !== undefined && group !== FILLER) ?? fold(known[0] ?? '').text;
     for (const spelling of known) add(ids, spelling, id);
   }
 
@@ -54,7 +55,7 @@ export function createLexicon(glossary: readonly Spellings[] = []): Lexicon {
   }
 
   const spellings = new Map<string, string>();
-  for (const entry of ids.values()) if (/^(?:[ぁ-ゖー]+|[a-z]+)$/.test(entry.spelling)) spellings.set(entry.spelling, entry.id);
+  for (const entry of ids.values()) if (entry.id !== FILLER && /^(?:[ぁ-ゖー]+|[a-z]+)$/.test(entry.spelling)) spellings.set(entry.spelling, entry.id);
 
   return {
     spellings,
@@ -82,6 +83,9 @@ export function createLexicon(glossary: readonly Spellings[] = []): Lexicon {
 
 const SINGLE: readonly number[] = [1];
 
+/** What a word stands for that says nothing. */
+export const FILLER = '';
+
 interface Entry {
   readonly id: string;
   /** Folded, with its ー. */
@@ -99,6 +103,7 @@ function synonymEntries(): ReadonlyMap<string, Entry> {
   for (const group of SYNONYMS) {
     for (const form of [group.id, ...group.forms]) for (const inflected of inflect(form)) add(ids, inflected, group.id);
   }
+  for (const filler of FILLERS) add(ids, filler, FILLER);
   synonyms = ids;
   return ids;
 }

@@ -21,6 +21,8 @@ export interface OpenIndex {
   readonly pairsFrom: ReadonlyMap<string, readonly string[]>;
   /** Folded katakana words of the index, ー included. */
   readonly kanaWords: ReadonlySet<string>;
+  /** Every three letters next to each other in a katakana word of the index, folded, without ー. */
+  readonly kanaTriples: ReadonlySet<string>;
 }
 
 /** A match in a field against one in another; a code is hardly typed by chance. */
@@ -89,6 +91,15 @@ function read(index: SmallIndex): OpenIndex {
   const kanaWords = new Set(
     pages.flatMap((page) => unitsOf(page).flatMap(({ text }) => (text.match(/[ァ-ヺー]{4,}/g) ?? []).map((word) => fold(word).text))),
   );
+  const kanaTriples = new Set<string>();
+  for (const page of pages) {
+    for (const text of [...unitsOf(page).map((unit) => unit.text), ...page.keywords]) {
+      for (const word of text.match(/[ァ-ヺー]{3,}/g) ?? []) {
+        const letters = fold(word).text.replaceAll('ー', '');
+        for (let i = 0; i + 3 <= letters.length; i += 1) kanaTriples.add(letters.slice(i, i + 3));
+      }
+    }
+  }
   const asciiWords = [...postings.keys()].filter((term) => /^[a-z0-9]/.test(term)).sort();
-  return { pages, tokenize, postings, asciiWords, pairsFrom, kanaWords };
+  return { pages, tokenize, postings, asciiWords, pairsFrom, kanaWords, kanaTriples };
 }

@@ -1,7 +1,7 @@
 import { hintsOf } from './hints.ts';
 import type { OpenIndex } from './open-index.ts';
 import { nearWords } from './spelling.ts';
-import { RELATED, SYNONYMS } from './synonyms.ts';
+import { NAME_IDS, RELATED, SYNONYMS } from './synonyms.ts';
 import type { Token } from './tokenize.ts';
 
 /** One thing the reader asks about, with all that may stand for it in the index. */
@@ -38,6 +38,12 @@ const NEAR: ReadonlyMap<string, readonly Alternative[]> = related();
 /** What a kind of token says, a word of the trade being 1. A run of pairs says several things where a word says one. */
 const SAYS: Readonly<Record<Token['kind'], number>> = { domain: 1, word: 1, gram: 0.55, part: 0.4, faint: 0.15, soft: 0.3 };
 
+/** What a letter says that stands alone, usually the stem of a verb, compared with a pair. */
+const ALONE = 0.45;
+
+/** What a name says where other words say what is wrong. */
+const ASIDE = 0.35;
+
 /** What a kind of token says when nothing in the index has it. */
 const MISSES: Readonly<Record<Token['kind'], number>> = { domain: 0.7, word: 0.6, gram: 0.35, part: 0, faint: 0, soft: 0 };
 
@@ -48,28 +54,59 @@ const MISSES: Readonly<Record<Token['kind'], number>> = { domain: 0.7, word: 0.6
 export function slotsOf(index: OpenIndex, tokens: readonly Token[], text: string): readonly Slot[] {
   const slots: Slot[] = [];
   const seen = new Set<string>();
+  const aside = asides(index, tokens);
   tokens.forEach((token, i) => {
     if (token.kind === 'part' || seen.has(token.term)) return;
     seen.add(token.term);
     const last = !tokens.slice(i + 1).some((later) => later.kind !== 'part' && later.kind !== 'soft');
-    const alternatives = alternativesOf(index, token, partsOf(tokens, token), last);
+    const alternatives = byChance(index, tokens, i) ? [] : alternativesOf(index, token, partsOf(tokens, token), last);
     const faint = token.kind === 'faint' || token.kind === 'soft';
     if (token.kind === 'soft' && alternatives.length === 0) return;
     const weak = WEAK.has(token.term);
-    const says = SAYS[token.kind] * (weak ? 0.55 : 1);
+    const says = SAYS[token.kind] * (weak ? 0.55 : 1) * (token.kind === 'gram' && token.term.length === 1 ? ALONE : 1) * (aside.has(token) ? ASIDE : 1);
     const pages = Math.max(0, ...alternatives.map((alternative) => (index.postings.get(alternative.term)?.pages.length ?? 0) * alternative.weight));
     slots.push({
       text: text.slice(token.from, token.to),
       from: token.from,
       to: token.to,
       weight: alternatives.length === 0 ? 0 : says * rarity(index, pages),
-      loss: alternatives.length === 0 ? MISSES[token.kind] * (weak ? 0.55 : 1) * rarity(index, 3) : faint ? 0 : says * rarity(index, pages),
+      loss: alternatives.length === 0 ? MISSES[token.kind] * (weak ? 0.55 : 1) * (aside.has(token) ? ASIDE : 1) * rarity(index, 3) : faint ? 0 : says * rarity(index, pages),
       alternatives,
       faint,
       evidence: alternatives.length === 0 || faint || token.kind === 'gram' || ANYWHERE.has(token.term) ? 0 : weak ? 1 : 2,
     });
   });
   return slots;
+}
+
+/** The tokens that say whose device or line it is, where others say what is wrong with it. */
+function asides(index: OpenIndex, tokens: readonly Token[]): ReadonlySet<Token> {
+  const names = new Set(tokens.filter(isName));
+  const rest = tokens.some((token) => token.kind === 'domain' && !names.has(token) && !ANYWHERE.has(token.term) && index.postings.has(token.term));
+  return rest ? names : new Set();
+}
+
+/** A maker, a provider, a model: RTX830, WHR-G301N. */
+function isName({ kind, term }: Token): boolean {
+  if (kind === 'domain') return NAME_IDS.has(term.slice(1)) || MODEL.test(term);
+  return kind === 'word' && MODEL.test(term);
+}
+
+const MODEL = /^#?[a-z]{2,}[a-z]*\d{2,}[a-z0-9]*$/;
+
+/**
+ * Whether a pair of katakana stands in the index by chance alone: no three letters of the word around it do. The ワー of ワープ is
+ * not that of ネットワーク.
+ */
+function byChance(index: OpenIndex, tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i];
+  if (token === undefined || token.kind !== 'gram' || !/^[ぁ-ゖ]{2}$/.test(token.term)) return false;
+  const before = tokens[i - 1];
+  const after = tokens[i + 1];
+  const left = before?.kind === 'gram' && before.to > token.from && before.term.length === 2 ? before.term.charAt(0) + token.term : undefined;
+  const right = after?.kind === 'gram' && after.from < token.to && after.term.length === 2 ? token.term + after.term.charAt(1) : undefined;
+  const triples = [left, right].filter((triple) => triple !== undefined);
+  return triples.length > 0 && !triples.some((triple) => index.kanaTriples.has(triple));
 }
 
 /** How much a term tells that stands on so many pages (the idf of BM25). */

@@ -271,6 +271,9 @@ const INTENTS: readonly Synonym[] = [
 
 export const SYNONYMS: readonly Synonym[] = [...EVENTS, ...THINGS, ...NAMES, ...INTENTS];
 
+/** The groups that only say whose device or line it is. */
+export const NAME_IDS: ReadonlySet<string> = new Set(NAMES.map(({ id }) => id));
+
 /** Different things that readers confuse, or of which one tells of the other: `[a, b, weight]`, both ways. */
 export const RELATED: readonly (readonly [string, string, number])[] = [
   ['ルーター', 'ホームゲートウェイ', 0.4], ['ルーター', 'モデム', 0.4], ['モデム', 'ONU', 0.5], ['ホームゲートウェイ', 'ONU', 0.4], ['ホームゲートウェイ', 'モデム', 0.4],

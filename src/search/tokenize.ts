@@ -1,7 +1,7 @@
 import { cutAscii } from './ascii.ts';
 import { fold, type Folded } from './fold.ts';
 import { LONG } from './kana.ts';
-import { createLexicon, type Found, type Lexicon, type Spellings } from './lexicon.ts';
+import { createLexicon, FILLER, type Found, type Lexicon, type Spellings } from './lexicon.ts';
 import { skeletonOf, type Skeleton } from './skeleton.ts';
 
 /**
@@ -62,6 +62,11 @@ function cut(folded: Folded, skeleton: Skeleton, lexicon: Lexicon, start: number
     }
     const found = lexicon.longestAt(folded, skeleton, i, afterWord, limit);
     if (found !== undefined && found.to <= end) {
+      if (found.id === FILLER) {
+        i = found.to;
+        afterWord = false;
+        continue;
+      }
       if (found.id !== whole?.id) put(`#${found.id}`, 'domain', unit(skeleton, found.from), unit(skeleton, found.to - 1) + 1);
       if (found.to - found.from > 2) cut(folded, skeleton, lexicon, found.from, found.to, out, { ...found, id: whole?.id ?? found.id });
       i = found.to;
