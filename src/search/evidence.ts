@@ -65,6 +65,16 @@ export function likeness(slots: readonly Slot[], unit: Unit): number {
   return (1.6 * recall * precision) / (0.6 * precision + recall);
 }
 
+/** The share of a unit that the question asks for, 0 to 1: what a title says that nobody asked makes a page another's answer. */
+export function asked(slots: readonly Slot[], unit: Unit): number {
+  if (unit.tells === 0) return 0;
+  const best = new Map<string, number>();
+  for (const slot of slots) for (const { term, weight } of slot.alternatives) best.set(term, Math.max(best.get(term) ?? 0, weight));
+  let met = 0;
+  for (const [term, tells] of unit.terms) met += tells * (best.get(term) ?? 0);
+  return met / unit.tells;
+}
+
 /** Of a line that fits values of one form, less of it need be the template's own. */
 const TYPED = 0.4;
 

@@ -12,6 +12,8 @@ const HINTS: readonly (readonly [RegExp, string, number])[] = [
   [/^2618\d{4}$/, 'NAT越え', 0.45],
   [/^2[01]\d{6}$/, 'Switch', 0.4],
   [/^nw\d{6}$/, 'PlayStation', 0.45],
+  [/^8071\d{4}$/, 'PlayStation', 0.45],
+  [/^00\d{5}$/, '古いゲーム機', 0.6],
   [/^dnsprobe/, 'DNS', 0.45],
   [/^err(?:connection|internet|address|network|timed)/, 'サイト', 0.45],
 ];

@@ -1,4 +1,4 @@
-import { likeness, measuredUnits, phraseKey, templateLetters } from './evidence.ts';
+import { asked, likeness, measuredUnits, phraseKey, templateLetters } from './evidence.ts';
 import type { OpenIndex } from './open-index.ts';
 import { codeKey, type Route } from './route.ts';
 import type { Slot } from './slots.ts';
@@ -122,7 +122,7 @@ function weigh(open: OpenIndex, at: number, tally: Tally, question: Question): {
   const isCode = way.as === 'code' && page.codes.some((own) => codeKey(own) === way.code);
   const isExact = isCode || letters > 0 || phrase >= 2;
   // A cause may list the lines that tell of it; the line itself is explained by its message.
-  const words = (tally.scores[at] ?? 0) * (0.35 + 0.65 * share) * (1 + 1.2 * alike) * (phrase === 1 ? 1.4 : 1) * favour(page.kind, way, slots);
+  const words = (tally.scores[at] ?? 0) * (0.35 + 0.65 * share) * (1 + 1.2 * alike) * (phrase === 1 ? 1.4 : 1) * (0.45 + 1.1 * (units[0] === undefined ? 0 : asked(slots, units[0]))) * favour(page.kind, way, slots);
   return {
     candidate: { at, ...placeOf(page), tier: isExact ? 1 : 0, score: words + (isExact ? letters * 10 + phrase * 2 + (isCode ? 20 : 0) + (letters > 0 && page.kind === 'message' ? 9 : 0) : 0), bestUnit },
     isDoubtful: !isExact && phrase === 0 && share < LEAST_SHARE[(tally.evidence[at] ?? 0) as Slot['evidence']],

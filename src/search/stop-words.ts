@@ -2,7 +2,8 @@
 export const STOP_WORDS: ReadonlySet<string> = new Set(
   ('a an and any are as at be been but by can could did do does for from get got had has have he her his i if in into is it its ' +
     'just me my no not of off on or our out she so some than that the their them then there these they this those to too up us was we ' +
-    'were what when where which who will with would you your am im ive after before over since while please help japan japanese').split(' '),
+    'were what when where which who will with would you your am im ive after before over since while please help japan japanese ' +
+    'use uses used using time times every each other more most be being many few even well make makes made way thing something some reason now again go going goes one two as so very really also already still just show shows seems seem having get getting try tried trying want wanted because but only week month day called called told said').split(' '),
 );
 
 /**
