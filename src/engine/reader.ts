@@ -7,7 +7,7 @@ import { lineAt, type LineBounds } from './lines.ts';
 import { isDigit, isLetter } from './scan.ts';
 import { emptyTime, localMillis } from './clocktime.ts';
 import { scanTime } from './time.ts';
-import { ENDS, ENDS_STOP, endsBelow, NODE_STRIDE } from './trie.ts';
+import { endsBelow, endsFrom } from './trie.ts';
 import { beginLine, emptyHeaders, emptyMatch, endsOf, matchHeaders, matchTrie, timeAt, type Headers, type Match } from './walk.ts';
 
 /** Lines are matched up to this many UTF-16 units; what is longer is no router's line and stays unknown. */
@@ -262,10 +262,9 @@ export class Reader {
       this.#tried.push(body);
       return false;
     }
-    const { nodes, endOf } = this.#catalogue.trie;
-    const row = this.#match.node * NODE_STRIDE;
-    const first = nodes[row + ENDS]!;
-    this.#verdict.template = nodes[row + ENDS_STOP]! === first + 1 ? endOf[first]! : this.#choose(endsOf(this.#catalogue.trie, this.#match), format, process, index);
+    const { endOf } = this.#catalogue.trie;
+    const first = endsFrom(this.#catalogue.trie, this.#match.node);
+    this.#verdict.template = endOf[first - 1] === 1 ? endOf[first]! : this.#choose(endsOf(this.#catalogue.trie, this.#match), format, process, index);
     return true;
   }
 

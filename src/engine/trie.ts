@@ -6,24 +6,19 @@ import { HOLE_RANK, HOLE_TYPES, type HoleType, type Pattern } from './pattern.ts
  * Literals are tried before holes and narrow holes before wide ones, so the first end reached is the most specific one,
  * and the time of a line does not grow with the number of templates that do not begin like it.
  *
- * Nodes are numbers, and what a walk asks of one node stands side by side in one array: a walk spends most of its time
- * waiting for memory, and so it waits once a node.
+ * A node is a place in one array of numbers: what a walk asks of it, its edges, and then the nodes below it. A walk
+ * spends most of its time waiting for memory, and so it mostly reads on where it just was.
  */
 export interface Trie {
-  /** How many nodes; the root is 0. */
-  readonly size: number;
   /** Whether a pattern may end before the line does: headers, which the message follows. */
   readonly open: boolean;
-  /** `NODE_STRIDE` numbers a node, at the places named below. */
-  readonly nodes: Int32Array;
-  /** `EDGE_STRIDE` numbers a literal edge, one node's sorted by first unit: that unit, where the literal stands in `text`, its length, where it leads. */
-  readonly edges: Int32Array;
+  /** The nodes, the root at 0; see the places and masks below. */
+  readonly cells: Int32Array;
+  /** The units of all literal edges. */
   readonly text: Uint16Array;
-  /** For nodes with many literal edges, the edge of each ASCII unit, -1 for none. */
-  readonly dense: Int16Array;
-  /** Two numbers a hole edge, narrow before wide: its type and where it leads. */
-  readonly holes: Int32Array;
-  /** The patterns that end at nodes; several where templates are equal. */
+  /** For nodes with many literal edges, the place of each ASCII unit's edge, 0 for none. */
+  readonly dense: Int32Array;
+  /** The patterns that end at nodes, each list after its length; several where templates are equal. */
   readonly endOf: Int32Array;
   /** What may follow wide holes that lead to more than one thing. */
   readonly tables: Uint8Array;
@@ -31,26 +26,33 @@ export interface Trie {
   readonly textFirst: number;
 }
 
-export const NODE_STRIDE = 8;
-/** Where a node's literal edges begin and stop. */
-export const RUNS = 0;
-export const RUNS_STOP = 1;
-export const HOLES = 2;
-export const HOLES_STOP = 3;
-export const ENDS = 4;
-export const ENDS_STOP = 5;
+/** The first number of a node: how many literal edges, how many holes, whether patterns end here. */
+export const RUN_COUNT = 0xffff;
+export const HOLE_COUNT_SHIFT = 16;
+export const HOLE_COUNT = 0xf;
+export const HAS_ENDS = 1 << 20;
+/** Where the list of the patterns that end here stands in `endOf`. */
+const ENDS = 1;
 /** What may follow a wide hole that leads here: a place in `tables`, or one of the plain answers of `follow.ts`. */
-export const FOLLOW = 6;
-/** The place in `dense`, -1 for a node with few edges. */
-export const DENSE = 7;
+export const FOLLOW = 2;
+/** A place in `dense`, -1 for a node with few edges. */
+export const DENSE = 3;
+/** Where a node's literal edges begin, sorted by first unit; the holes follow them, narrow before wide. */
+export const EDGES = 4;
 
-export const EDGE_STRIDE = 4;
+/** A literal edge: its first unit and, above it, its length; where it stands in `text`; where it leads. */
+export const EDGE_SIZE = 3;
+export const EDGE_UNIT = 0xffff;
+export const EDGE_LENGTH_SHIFT = 16;
 export const EDGE_TEXT = 1;
-export const EDGE_LENGTH = 2;
-export const EDGE_TO = 3;
+export const EDGE_TO = 2;
+
+/** A hole: its type and, above it, where it leads. */
+export const HOLE_TYPE = 0xf;
+export const HOLE_TO_SHIFT = 4;
 
 /** Nodes with more literal edges than this have a dense table. */
-const FEW_EDGES = 6;
+const FEW_EDGES = 5;
 
 /** The numbers of holes in `holeType`, in the order of `HOLE_TYPES`. */
 export const HOLE_NUMBER: Readonly<Record<HoleType, number>> = Object.fromEntries(HOLE_TYPES.map((type, index) => [type, index])) as Record<HoleType, number>;
@@ -114,67 +116,74 @@ function grow(patterns: readonly Pattern[]): GrowingNode {
 /** Builds the trie of `patterns`; an end answers the index of its pattern. */
 export function buildTrie(patterns: readonly Pattern[], open = false): Trie {
   const root = grow(patterns);
-  const nodes: GrowingNode[] = [root];
-  const numbers = new Map([[root, 0]]);
-  const number = (node: GrowingNode): number => {
-    let own = numbers.get(node);
-    if (own === undefined) {
-      own = nodes.length;
-      numbers.set(node, own);
-      nodes.push(node);
-    }
-    return own;
+  const places = new Map<GrowingNode, number>();
+  let size = 0;
+  const place = (node: GrowingNode): void => {
+    places.set(node, size);
+    size += EDGES + node.runs.size * EDGE_SIZE + node.holes.length;
+    for (const { node: next } of sortedRuns(node)) place(next);
+    for (const { node: next } of node.holes) place(next);
   };
-  const rows: number[] = [];
-  const edges: number[] = [];
+  place(root);
+  const cells = new Int32Array(size);
   const text: number[] = [];
   const dense: number[] = [];
-  const holes: number[] = [];
   const endOf: number[] = [];
   const tables: Follow[] = [];
-  for (let at = 0; at < nodes.length; at += 1) {
-    const node = nodes[at]!;
-    const firstEdge = edges.length / EDGE_STRIDE;
-    const firstHole = holes.length / 2;
-    const firstEnd = endOf.length;
-    const table = node.runs.size > FEW_EDGES ? new Array<number>(128).fill(-1) : null;
-    for (const [first, { run, node: next }] of [...node.runs].sort((a, b) => a[0] - b[0])) {
-      if (table !== null && first < 128) table[first] = edges.length / EDGE_STRIDE;
-      edges.push(first, text.length, run.length, number(next));
+  for (const [node, at] of places) {
+    cells[at] = node.runs.size | (node.holes.length << HOLE_COUNT_SHIFT) | (node.ends.length > 0 ? HAS_ENDS : 0);
+    cells[at + ENDS] = endOf.push(node.ends.length, ...node.ends) - node.ends.length - 1;
+    cells[at + FOLLOW] = typeof node.follow === 'object' && node.follow !== null ? tables.push(node.follow) * TABLE - TABLE : node.follow ?? -1;
+    const table = node.runs.size > FEW_EDGES ? dense.length : -1;
+    cells[at + DENSE] = table;
+    if (table >= 0) dense.push(...new Array<number>(128).fill(0));
+    let edge = at + EDGES;
+    for (const { run, node: next } of sortedRuns(node)) {
+      if (table >= 0 && run[0]! < 128) dense[table + run[0]!] = edge;
+      cells[edge] = run[0]! | (run.length << EDGE_LENGTH_SHIFT);
+      cells[edge + EDGE_TEXT] = text.length;
+      cells[edge + EDGE_TO] = places.get(next)!;
       text.push(...run);
+      edge += EDGE_SIZE;
     }
     for (const { type, node: next } of node.holes) {
       if (type === 'if' || type === 'word' || type === 'text') next.follow = plainFollow(next) ?? followOf(next);
-      holes.push(HOLE_NUMBER[type], number(next));
+      cells[edge] = HOLE_NUMBER[type] | (places.get(next)! << HOLE_TO_SHIFT);
+      edge += 1;
     }
-    endOf.push(...node.ends);
-    const { follow } = node;
-    rows.push(
-      firstEdge, edges.length / EDGE_STRIDE, firstHole, holes.length / 2, firstEnd, endOf.length,
-      typeof follow === 'object' && follow !== null ? tables.push(follow) * TABLE - TABLE : follow ?? -1,
-      table === null ? -1 : dense.push(...table) - 128,
-    );
   }
   const joined = new Uint8Array(tables.length * TABLE);
   tables.forEach((table, index) => joined.set(table, index * TABLE));
   const textFirst = root.holes.find(({ type }) => type === 'text');
   return {
-    size: nodes.length, open, nodes: Int32Array.from(rows), edges: Int32Array.from(edges), text: Uint16Array.from(text), dense: Int16Array.from(dense),
-    holes: Int32Array.from(holes), endOf: Int32Array.from(endOf), tables: joined, textFirst: textFirst === undefined ? -1 : number(textFirst.node),
+    open, cells, text: Uint16Array.from(text), dense: Int32Array.from(dense), endOf: Int32Array.from(endOf), tables: joined,
+    textFirst: textFirst === undefined ? -1 : places.get(textFirst.node)!,
   };
 }
 
+function sortedRuns({ runs }: GrowingNode): readonly { readonly run: Uint16Array; readonly node: GrowingNode }[] {
+  return runs.size < 2 ? [...runs.values()] : [...runs.values()].sort((a, b) => a.run[0]! - b.run[0]!);
+}
+
+/** Where the patterns that end at a node stand in `endOf`: from here on, as many as the number before says. */
+export function endsFrom({ cells }: Trie, node: number): number {
+  return cells[node + ENDS]! + 1;
+}
+
 /** The indexes of the patterns that end at a node. */
-export function endsAt({ nodes, endOf }: Trie, node: number): Int32Array {
-  return endOf.subarray(nodes[node * NODE_STRIDE + ENDS], nodes[node * NODE_STRIDE + ENDS_STOP]);
+export function endsAt(trie: Trie, node: number): Int32Array {
+  const from = endsFrom(trie, node);
+  return trie.endOf.subarray(from, from + trie.endOf[from - 1]!);
 }
 
 /** Patterns below a node, at most so many: what a line that ran out there may have been. */
 export function endsBelow(trie: Trie, node: number, most: number, found: number[] = []): number[] {
-  const { nodes, edges, holes } = trie;
-  const row = node * NODE_STRIDE;
+  const { cells } = trie;
   for (const end of endsAt(trie, node)) if (found.length < most) found.push(end);
-  for (let edge = nodes[row + RUNS]!; edge < nodes[row + RUNS_STOP]! && found.length < most; edge += 1) endsBelow(trie, edges[edge * EDGE_STRIDE + EDGE_TO]!, most, found);
-  for (let hole = nodes[row + HOLES]!; hole < nodes[row + HOLES_STOP]! && found.length < most; hole += 1) endsBelow(trie, holes[hole * 2 + 1]!, most, found);
+  let edge = node + EDGES;
+  const holes = edge + (cells[node]! & RUN_COUNT) * EDGE_SIZE;
+  const stop = holes + ((cells[node]! >> HOLE_COUNT_SHIFT) & HOLE_COUNT);
+  for (; edge < holes && found.length < most; edge += EDGE_SIZE) endsBelow(trie, cells[edge + EDGE_TO]!, most, found);
+  for (edge = holes; edge < stop && found.length < most; edge += 1) endsBelow(trie, cells[edge]! >> HOLE_TO_SHIFT, most, found);
   return found;
 }

@@ -3,7 +3,7 @@ import { canFollow, FOLLOW_LITERAL, LOOKED_AT } from './follow.ts';
 import { scanAddress, scanDuration, scanHex, scanInteger, scanInterface, scanMac, scanNumber, scanPrefix } from './scan.ts';
 import { emptyTime, type Clocktime } from './clocktime.ts';
 import { scanTime } from './time.ts';
-import { DENSE, EDGE_LENGTH, EDGE_STRIDE, EDGE_TEXT, EDGE_TO, ENDS, ENDS_STOP, endsAt, FOLLOW, HOLE_NUMBER, HOLES, HOLES_STOP, NODE_STRIDE, RUNS, RUNS_STOP, type Trie } from './trie.ts';
+import { DENSE, EDGE_LENGTH_SHIFT, EDGE_SIZE, EDGE_TEXT, EDGE_TO, EDGE_UNIT, EDGES, endsAt, endsFrom, FOLLOW, HAS_ENDS, HOLE_COUNT, HOLE_COUNT_SHIFT, HOLE_NUMBER, HOLE_TO_SHIFT, HOLE_TYPE, RUN_COUNT, type Trie } from './trie.ts';
 
 /** What a match took. `from` and `to` are folded offsets of the holes, in the order of the template's holes. */
 export interface Match {
@@ -68,7 +68,7 @@ class Walk {
 
   at(first: number, from: number): boolean {
     const { trie, codes, end, open } = this;
-    const { nodes, edges, holes } = trie;
+    const { cells } = trie;
     this.steps += 1;
     const patient = this.steps <= PATIENCE;
     if (!patient && this.failed.has(first * 65536 + from)) return false;
@@ -76,35 +76,35 @@ class Walk {
     let at = from;
     for (;;) {
       if (at > this.reached || this.nearest < 0) { this.reached = at; this.nearest = node; }
-      const row = node * NODE_STRIDE;
-      const ends = nodes[row + ENDS_STOP]! > nodes[row + ENDS]!;
+      const head = cells[node]!;
+      const ends = (head & HAS_ENDS) !== 0;
       if (at === end) {
         if (ends) return this.accept(node, at);
         this.cutAt(node);
         return false;
       }
-      const firstHole = nodes[row + HOLES]!;
-      const stopHole = nodes[row + HOLES_STOP]!;
-      const edge = findRun(trie, row, codes[at]!);
-      if (edge >= 0) {
+      const holes = node + EDGES + (head & RUN_COUNT) * EDGE_SIZE;
+      const stopHoles = holes + ((head >> HOLE_COUNT_SHIFT) & HOLE_COUNT);
+      const edge = findRun(trie, node, codes[at]!);
+      if (edge > 0) {
         const { text } = trie;
-        const start = edges[edge + EDGE_TEXT]!;
-        const length = edges[edge + EDGE_LENGTH]!;
-        const next = edges[edge + EDGE_TO]!;
+        const start = cells[edge + EDGE_TEXT]!;
+        const length = cells[edge]! >>> EDGE_LENGTH_SHIFT;
+        const next = cells[edge + EDGE_TO]!;
         const most = length < end - at ? length : end - at;
         let same = 1;
         while (same < most && text[start + same] === codes[at + same]) same += 1;
         if (same === length) {
           // Where nothing else could be tried afterwards, the walk goes on here instead of one call deeper.
-          if (firstHole === stopHole && !(ends && open)) { node = next; at += same; continue; }
+          if (holes === stopHoles && !(ends && open)) { node = next; at += same; continue; }
           if (this.at(next, at + same)) return true;
         } else {
           if (at + same > this.reached) { this.reached = at + same; this.nearest = next; }
           if (at + same === end) this.cutAt(next);
         }
       }
-      for (let hole = firstHole; hole < stopHole; hole += 1) {
-        if (this.hole(holes[hole * 2]!, holes[hole * 2 + 1]!, at)) return true;
+      for (let hole = holes; hole < stopHoles; hole += 1) {
+        if (this.hole(cells[hole]! & HOLE_TYPE, cells[hole]! >> HOLE_TO_SHIFT, at)) return true;
       }
       if (ends && open) return this.accept(node, at);
       if (!patient) this.failed.add(first * 65536 + from);
@@ -182,14 +182,13 @@ class Walk {
   /** An interface name may stop early too, where what follows it is one of its own characters. */
   interface(node: number, at: number): boolean {
     const { codes, end, trie } = this;
-    const { nodes, tables } = trie;
-    const row = node * NODE_STRIDE;
-    const follow = nodes[row + FOLLOW]!;
-    const ends = nodes[row + ENDS_STOP]! > nodes[row + ENDS]!;
+    const { cells, tables } = trie;
+    const follow = cells[node + FOLLOW]!;
+    const ends = (cells[node]! & HAS_ENDS) !== 0;
     const anywhere = this.open && ends;
     for (let stop = scanInterface(codes, at, end); stop > at; stop -= 1) {
       const possible = anywhere || (follow >= 0 ? canFollow(tables, follow, codes, stop, end)
-        : stop === end ? ends : follow === FOLLOW_LITERAL && literalFollows(trie, row, codes, stop, end));
+        : stop === end ? ends : follow === FOLLOW_LITERAL && literalFollows(trie, node, codes, stop, end));
       if (possible && this.take(node, at, stop)) return true;
     }
     return false;
@@ -198,10 +197,9 @@ class Walk {
   /** `{word}` and `{text}` may stop anywhere up to `last`: each place is tried only if something can go on there. */
   wide(node: number, at: number, last: number): boolean {
     const { trie, codes, end } = this;
-    const { nodes, edges, tables, text } = trie;
-    const row = node * NODE_STRIDE;
-    const follow = nodes[row + FOLLOW]!;
-    const ends = nodes[row + ENDS_STOP]! > nodes[row + ENDS]!;
+    const { cells, tables, text } = trie;
+    const follow = cells[node + FOLLOW]!;
+    const ends = (cells[node]! & HAS_ENDS) !== 0;
     if (this.open && ends) {
       for (let stop = at + 1; stop <= last; stop += 1) if (this.take(node, at, stop)) return true;
       return false;
@@ -213,10 +211,10 @@ class Walk {
       return false;
     }
     if (follow === FOLLOW_LITERAL) {
-      const edge = nodes[row + RUNS]! * EDGE_STRIDE;
-      const first = edges[edge]!;
-      const start = edges[edge + EDGE_TEXT]!;
-      const length = edges[edge + EDGE_LENGTH]!;
+      const edge = node + EDGES;
+      const first = cells[edge]! & EDGE_UNIT;
+      const start = cells[edge + EDGE_TEXT]!;
+      const length = cells[edge]! >>> EDGE_LENGTH_SHIFT;
       const second = length > 1 ? text[start + 1] : -1;
       const third = length > 2 ? text[start + 2] : -1;
       const room = end - (length < LOOKED_AT ? length : LOOKED_AT);
@@ -230,33 +228,31 @@ class Walk {
   }
 }
 
-/** Whether the one literal below the node at `row` may stand at `at`. */
-function literalFollows({ nodes, edges, text }: Trie, row: number, codes: Uint16Array, at: number, end: number): boolean {
-  const edge = nodes[row + RUNS]! * EDGE_STRIDE;
-  const start = edges[edge + EDGE_TEXT]!;
-  const length = edges[edge + EDGE_LENGTH]!;
+/** Whether the one literal below a node may stand at `at`. */
+function literalFollows({ cells, text }: Trie, node: number, codes: Uint16Array, at: number, end: number): boolean {
+  const edge = node + EDGES;
+  const start = cells[edge + EDGE_TEXT]!;
+  const length = cells[edge]! >>> EDGE_LENGTH_SHIFT;
   const most = length < LOOKED_AT ? length : LOOKED_AT;
   if (at + most > end) return false;
   for (let unit = 0; unit < most; unit += 1) if (codes[at + unit] !== text[start + unit]) return false;
   return true;
 }
 
-/** Where the literal edge that begins with `code` stands in `edges`, -1 if none does. */
-function findRun({ nodes, edges, dense }: Trie, row: number, code: number): number {
-  const table = nodes[row + DENSE]!;
-  if (table >= 0 && code < 128) {
-    const edge = dense[table + code]!;
-    return edge < 0 ? -1 : edge * EDGE_STRIDE;
-  }
-  let low = nodes[row + RUNS]!;
-  let high = nodes[row + RUNS_STOP]! - 1;
-  while (high - low > 7) {
+/** The place of the literal edge that begins with `code`, 0 if none does. */
+function findRun({ cells, dense }: Trie, node: number, code: number): number {
+  const table = cells[node + DENSE]!;
+  if (table >= 0 && code < 128) return dense[table + code]!;
+  let low = 0;
+  let high = cells[node]! & RUN_COUNT;
+  const edges = node + EDGES;
+  while (high - low > 8) {
     const middle = (low + high) >> 1;
-    if (edges[middle * EDGE_STRIDE]! < code) low = middle + 1;
+    if ((cells[edges + middle * EDGE_SIZE]! & EDGE_UNIT) <= code) low = middle;
     else high = middle;
   }
-  for (; low <= high; low += 1) if (edges[low * EDGE_STRIDE] === code) return low * EDGE_STRIDE;
-  return -1;
+  for (; low < high; low += 1) if ((cells[edges + low * EDGE_SIZE]! & EDGE_UNIT) === code) return edges + low * EDGE_SIZE;
+  return 0;
 }
 
 const walk = new Walk();
@@ -352,8 +348,9 @@ export function matchHeaders(trie: Trie, codes: Uint16Array, from: number, to: n
   if (seen.length < found.pattern.length) seen = new Uint32Array(found.pattern.length);
   stamp += 1;
   for (let way = 0; way < ways.length; way += 2) {
-    const row = ways[way]! * NODE_STRIDE;
-    for (let end = trie.nodes[row + ENDS]!; end < trie.nodes[row + ENDS_STOP]!; end += 1) {
+    const first = endsFrom(trie, ways[way]!);
+    const stop = first + trie.endOf[first - 1]!;
+    for (let end = first; end < stop; end += 1) {
       const pattern = trie.endOf[end]!;
       if (seen[pattern] === stamp) continue;
       seen[pattern] = stamp;
