@@ -12,7 +12,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/site/**'], setupFiles: ['test/fast-check.ts'], testTimeout: 20_000 },
+        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/site/**'], setupFiles: ['test/fast-check.ts'], testTimeout: 60_000 },
       },
       {
         extends: true,
@@ -22,8 +22,8 @@ export default defineConfig({
           globalSetup: ['test/site/global-setup.ts'],
           // Each worker runs a browser of its own; more of them than cores only makes every page slower.
           maxWorkers: 2,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
     ],

@@ -40,7 +40,7 @@ export function conclude(text: string, catalogue: Catalogue, columns: Columns, {
     const { family } = catalogue.formats[format]!;
     if (lines > 0) byFamily.set(family, (byFamily.get(family) ?? 0) + lines);
   });
-  const dated = (columns.flags[0] ?? 0) !== 0 || latest > 86_400_000 * 366;
+  const dated = ((columns.flags[0] ?? 0) & DATED) !== 0 || latest > 86_400_000 * 366;
   const end = dated && now > latest ? now : latest;
   return {
     text,

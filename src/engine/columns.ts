@@ -19,8 +19,10 @@ export interface Columns {
   /** Offset of the message from the beginning of the line. */
   body: Uint16Array;
   level: Uint8Array;
-  /** 1: cut off by a screen; 2: the header gives a full date; 4: continues the line above it. */
+  /** 1: cut off by a screen; 2: the header gives a full date; 4: continues the line above it; the upper half: its zone. */
   flags: Uint8Array;
+  /** The zones that lines say, in minutes east of UTC; the upper half of a line's flags counts from 1 into them. */
+  readonly zones: number[];
   /** Line index → templates that are as good as the one taken. */
   readonly candidates: Map<number, number[]>;
 }
@@ -28,6 +30,23 @@ export interface Columns {
 export const CUT = 1;
 export const DATED = 2;
 export const CONTINUES = 4;
+/** Where the number of the zone stands in the flags. */
+const ZONE_SHIFT = 4;
+/** As many zones as half a byte counts; a log has one or two. */
+const MOST_ZONES = 15;
+
+/** The flag of a line that says this zone (minutes east of UTC); 0 for NaN, a line that says none. */
+export function zoneFlag({ zones }: Columns, zone: number): number {
+  if (Number.isNaN(zone)) return 0;
+  let number = zones.indexOf(zone) + 1;
+  if (number === 0 && zones.length < MOST_ZONES) number = zones.push(zone);
+  return number << ZONE_SHIFT;
+}
+
+/** The zone that a line says, in minutes east of UTC; undefined where it says none. */
+export function zoneOf({ zones, flags }: Columns, line: number): number | undefined {
+  return zones[(flags[line]! >> ZONE_SHIFT) - 1];
+}
 
 export function emptyColumns(capacity: number): Columns {
   return {
@@ -42,6 +61,7 @@ export function emptyColumns(capacity: number): Columns {
     body: new Uint16Array(capacity),
     level: new Uint8Array(capacity),
     flags: new Uint8Array(capacity),
+    zones: [],
     candidates: new Map(),
   };
 }

@@ -1,6 +1,6 @@
 import { classOf } from './address.ts';
 import { LEVEL_NAMES, UNKNOWN_LEVEL, type Catalogue } from './catalogue.ts';
-import { CONTINUES, DATED, emptyColumns, grow, type Columns } from './columns.ts';
+import { CONTINUES, CUT, DATED, emptyColumns, grow, zoneFlag, type Columns } from './columns.ts';
 import { foldBuffer, foldInto, offsetIn, type Folded } from './fold.ts';
 import { detect, type Detection } from './detect.ts';
 import { lineAt, type LineBounds } from './lines.ts';
@@ -30,6 +30,8 @@ interface Verdict {
   body: number;
   at: number;
   dated: boolean;
+  /** Minutes east of UTC as the line says; NaN where it does not. */
+  zone: number;
 }
 
 /**
@@ -47,7 +49,7 @@ export class Reader {
   readonly #other: Match = emptyMatch();
   readonly #match: Match = emptyMatch();
   readonly #time = emptyTime();
-  readonly #verdict: Verdict = { format: -1, template: -1, cut: false, body: 0, at: Number.NaN, dated: false };
+  readonly #verdict: Verdict = { format: -1, template: -1, cut: false, body: 0, at: Number.NaN, dated: false, zone: Number.NaN };
   readonly #detection: Detection;
   readonly #year: number;
   #at = 0;
@@ -104,7 +106,7 @@ export class Reader {
   #judge(from: number, to: number, index: number): void {
     const { columns } = this;
     const verdict = this.#verdict;
-    verdict.format = -1; verdict.template = -1; verdict.cut = false; verdict.body = 0; verdict.at = Number.NaN; verdict.dated = false;
+    verdict.format = -1; verdict.template = -1; verdict.cut = false; verdict.body = 0; verdict.at = Number.NaN; verdict.dated = false; verdict.zone = Number.NaN;
     if (to - from <= LONGEST_LINE) {
       foldInto(this.#text, from, to, this.#folded);
       this.#tried.length = 0;
@@ -117,7 +119,7 @@ export class Reader {
     columns.format[index] = verdict.format;
     columns.at[index] = verdict.at;
     columns.body[index] = Math.min(verdict.body === 0 ? 0 : offsetIn(this.#folded, verdict.body) - from, 65535);
-    columns.flags[index] = (verdict.cut ? 1 : 0) | (verdict.dated ? 2 : 0);
+    columns.flags[index] = (verdict.cut ? CUT : 0) | (verdict.dated ? DATED : 0) | zoneFlag(columns, verdict.zone);
     columns.template[index] = verdict.template;
     columns.level[index] = verdict.template < 0 ? UNKNOWN_LEVEL : this.#level(verdict.template);
   }
@@ -134,7 +136,7 @@ export class Reader {
     columns.format[index] = columns.format[open]!;
     columns.at[index] = columns.at[open]!;
     columns.body[index] = 0;
-    columns.flags[index] = (columns.flags[open]! & DATED) | CONTINUES;
+    columns.flags[index] = (columns.flags[open]! & ~CUT) | CONTINUES;
     columns.template[index] = columns.template[open]!;
     columns.level[index] = columns.level[open]!;
     return true;
@@ -169,7 +171,7 @@ export class Reader {
       if (best < 0) { best = format; this.#note(best, this.#other); }
     }
     if (this.#nested(index)) return;
-    if (this.#take(0, -1, index)) { verdict.format = -1; verdict.body = 0; verdict.at = Number.NaN; verdict.dated = false; return; }
+    if (this.#take(0, -1, index)) { verdict.format = -1; verdict.body = 0; verdict.at = Number.NaN; verdict.dated = false; verdict.zone = Number.NaN; return; }
     if (best >= 0) {
       this.#current = best;
       this.#cut(verdict.body);
@@ -232,6 +234,7 @@ export class Reader {
     scanTime(this.#folded.codes, this.#match.from[hole]!, this.#match.to[hole]!, this.#time);
     this.#verdict.at = localMillis(this.#time, this.#year);
     this.#verdict.dated = this.#time.year > 0;
+    this.#verdict.zone = this.#time.zone;
   }
 
   /** Where the message begins behind a header that stopped here. */
@@ -251,6 +254,7 @@ export class Reader {
     const time = timeAt(this.#folded.codes, header.from[hole]!, this.#folded.length);
     verdict.at = localMillis(time, this.#year);
     verdict.dated = time.year > 0;
+    verdict.zone = time.zone;
   }
 
   /** Matches the message that begins at `body` and chooses among equal templates by family. */

@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { DATED, type Columns } from './columns.ts';
+import { sameZone } from './zones.ts';
 
 /**
  * Order and clocks (design §5). Routers list newest first or oldest first, forget the year, and count from a boot date
@@ -13,7 +14,7 @@ export interface Sequence {
 }
 
 export interface Note {
-  readonly code: 'newest-first' | 'year-assumed' | 'clock-unset' | 'mixed-order' | 'no-times';
+  readonly code: 'newest-first' | 'zones-mixed' | 'year-assumed' | 'clock-unset' | 'mixed-order' | 'no-times';
   readonly args: Readonly<Record<string, string | number>>;
   /** Line indexes it speaks of; empty for the whole log. */
   readonly lines: readonly number[];
@@ -55,9 +56,11 @@ function isBootDate(time: number): boolean {
 /** Repairs times in place (years, midnights) and tells clocks apart. `now` bounds the guessed years. */
 export function sequence(columns: Columns, catalogue: Catalogue, now: number): Sequence {
   const { count, at, flags } = columns;
+  const moved = sameZone(columns);
   const newestFirst = runsBackwards(columns, catalogue);
   const clock = new Uint16Array(count);
   const notes: Note[] = [];
+  if (moved.length > 0) notes.push({ code: 'zones-mixed', args: { count: moved.length }, lines: [moved[0]!] });
   const line = (position: number): number => (newestFirst ? count - 1 - position : position);
   if (newestFirst && count > 1) notes.push({ code: 'newest-first', args: {}, lines: [] });
 

@@ -74,6 +74,16 @@ describe('時刻の直し方', () => {
     expect(analysis.lines.map(({ clock }) => clock)).toEqual([1, 0]);
     expect(analysis.notes.map(({ code }) => code)).toContain('clock-unset');
   });
+  test('日本時間の行とUTCの行は、日本時間にそろえて並べる', () => {
+    const analysis = analyse(['2023/03/23 11:43:35 switch started', '2023-03-23T02:43:36Z hgw foo[1]: x', '2023/03/23 11:43:37 switch started']);
+    expect(analysis.lines.map(({ at }) => at)).toEqual(['2023-03-23T11:43:35', '2023-03-23T11:43:36', '2023-03-23T11:43:37']);
+    expect(analysis.notes).toEqual([{ code: 'zones-mixed', args: { count: 1 }, lines: [2] }]);
+  });
+  test('全部がUTCなら、書かれた時刻のまま読む', () => {
+    const analysis = analyse(['2023-03-23T02:43:36Z hgw foo[1]: x', '2023-03-23T02:43:38Z hgw foo[1]: x']);
+    expect(analysis.lines.map(({ at }) => at)).toEqual(['2023-03-23T02:43:36', '2023-03-23T02:43:38']);
+    expect(analysis.notes).toEqual([]);
+  });
   test('時刻がないことを言う', () => {
     expect(codes(['switch started'])).toContain('no-times');
   });
