@@ -1,3 +1,4 @@
+import { buildAnchors, type Anchors } from './anchors.ts';
 import { isFault, parseHeader, parsePattern, type Pattern } from './pattern.ts';
 import { buildTrie, type Trie } from './trie.ts';
 import type { AddressClass } from './address.ts';
@@ -87,6 +88,8 @@ export interface Catalogue {
   readonly trie: Trie;
   readonly formats: readonly Format[];
   readonly headers: Trie;
+  /** What a line with a known message contains. */
+  readonly anchors: Anchors;
   /** Message index → family index, level index, whether stories want its events. */
   readonly familyOf: Int32Array;
   readonly levelOf: Uint8Array;
@@ -134,6 +137,7 @@ export function compileCatalogue(source: CatalogueSource): Catalogue {
     trie: buildTrie(templates.map(({ pattern }) => pattern)),
     formats,
     headers: buildTrie(formats.map(({ pattern }) => pattern), true),
+    anchors: buildAnchors(templates.map(({ pattern }) => pattern), formats.map(({ pattern }) => pattern)),
     familyOf: Int32Array.from(source.messages, ({ family }) => familyIndex.get(family) ?? -1),
     levelOf: Uint8Array.from(source.messages, ({ level }) => LEVEL_NAMES.indexOf(level)),
     processes,

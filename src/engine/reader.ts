@@ -1,4 +1,5 @@
 import { classOf } from './address.ts';
+import { mayHold } from './anchors.ts';
 import { LEVEL_NAMES, UNKNOWN_LEVEL, type Catalogue } from './catalogue.ts';
 import { CONTINUES, CUT, DATED, emptyColumns, grow, zoneFlag, type Columns } from './columns.ts';
 import { foldBuffer, foldInto, offsetIn, type Folded } from './fold.ts';
@@ -151,7 +152,7 @@ export class Reader {
   /** Finds the header, then the message behind it; prefers the reading in which the message is known. */
   #recognise(index: number): void {
     const { codes, length } = this.#folded;
-    const { formats, headers } = this.#catalogue;
+    const { formats, headers, anchors } = this.#catalogue;
     const verdict = this.#verdict;
     let best = -1;
     if (this.#current >= 0 && matchTrie(formats[this.#current]!.trie, codes, 0, length, this.#header, true)) {
@@ -159,6 +160,8 @@ export class Reader {
       if (this.#known(best, this.#header, index)) return;
       this.#note(best, this.#header);
     }
+    const hopeless = !mayHold(anchors, codes, length, this.#other);
+    if (hopeless && best >= 0) { this.#cut(verdict.body); return; }
     matchHeaders(headers, codes, 0, length, this.#headers);
     this.#rankHeaders();
     const { count, pattern, stopped } = this.#headers;
@@ -167,11 +170,12 @@ export class Reader {
       // Several headers often end at the same place: behind one that found nothing the others find nothing either.
       if (format === best || (best >= 0 && this.#tried.includes(this.#bodyAt(stopped[header]!)))) continue;
       if (!matchTrie(formats[format]!.trie, codes, 0, length, this.#other, true)) continue;
-      if (this.#known(format, this.#other, index)) { this.#current = format; return; }
+      if (!hopeless && this.#known(format, this.#other, index)) { this.#current = format; return; }
       if (best < 0) { best = format; this.#note(best, this.#other); }
+      if (hopeless) break;
     }
-    if (this.#nested(index)) return;
-    if (this.#take(0, -1, index)) { verdict.format = -1; verdict.body = 0; verdict.at = Number.NaN; verdict.dated = false; verdict.zone = Number.NaN; return; }
+    if (!hopeless && this.#nested(index)) return;
+    if (!hopeless && this.#take(0, -1, index)) { verdict.format = -1; verdict.body = 0; verdict.at = Number.NaN; verdict.dated = false; verdict.zone = Number.NaN; return; }
     if (best >= 0) {
       this.#current = best;
       this.#cut(verdict.body);
