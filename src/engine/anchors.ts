@@ -1,3 +1,4 @@
+import { beginnings } from './follow.ts';
 import type { Pattern } from './pattern.ts';
 import { buildTrie, type Trie } from './trie.ts';
 import { matchTrie, type Match } from './walk.ts';
@@ -21,10 +22,12 @@ export interface Anchors {
   readonly text: Uint16Array;
   /** The few templates without four literal units in a row: they are tried wherever a message can begin. */
   readonly brief: Trie | null;
-  /** Units that a message can stand behind. */
-  readonly before: Uint8Array;
+  /** Of each unit: whether a message can stand behind it, whether a brief template may begin with it. */
+  readonly roles: Uint8Array;
 }
 
+const BEFORE = 1;
+const BEGINS = 2;
 const GRAM = 4;
 /** A longer piece would hardly be rarer. */
 const LONGEST_PIECE = 12;
@@ -100,21 +103,24 @@ export function buildAnchors(patterns: readonly Pattern[], headers: readonly Pat
     bits, shift, first, next: Int32Array.from(next), from: Int32Array.from(from), length: Uint8Array.from(length),
     text: Uint16Array.from(text, (unit) => unit.charCodeAt(0)),
     brief: brief.length === 0 ? null : buildTrie(brief),
-    before: unitsBefore(headers),
+    roles: rolesOf(headers, brief),
   };
 }
 
-/** The units that a message can stand behind: the last one of each header, or any where a header ends in a hole. */
-function unitsBefore(headers: readonly Pattern[]): Uint8Array {
-  const before = new Uint8Array(65536);
+function rolesOf(headers: readonly Pattern[], brief: readonly Pattern[]): Uint8Array {
+  const roles = new Uint8Array(65536);
+  const mark = (units: readonly number[] | null, role: number): void => {
+    if (units === null) roles.forEach((_, unit) => { roles[unit]! |= role; });
+    else for (const unit of units) roles[unit]! |= role;
+  };
   for (const { elements } of headers) {
     const last = elements.at(-1);
-    if (last?.kind === 'literal') before[last.text.charCodeAt(last.text.length - 1)] = 1;
-    else before.fill(1);
+    mark(last?.kind === 'literal' ? [last.text.charCodeAt(last.text.length - 1)] : null, BEFORE);
   }
   // Blanks between a header and its message are passed over.
-  before[0x20] = 1;
-  return before;
+  if (headers.length > 0) mark([0x20], BEFORE);
+  for (const { elements: [first] } of brief) mark(first?.kind === 'hole' ? beginnings(first.type) : first === undefined ? [] : [first.text.charCodeAt(0)], BEGINS);
+  return roles;
 }
 
 /** Whether a known message may begin anywhere in `codes[0, end)`; a no is certain. `into` is room for a try. */
@@ -141,10 +147,11 @@ function pieceAt({ first, next, from, length, text }: Anchors, chain: number, co
   return false;
 }
 
-function briefBegins({ brief, before }: Anchors, codes: Uint16Array, end: number, into: Match): boolean {
+function briefBegins({ brief, roles }: Anchors, codes: Uint16Array, end: number, into: Match): boolean {
   if (brief === null) return false;
   for (let at = 0; at < end; at += 1) {
-    if ((at === 0 || before[codes[at - 1]!] === 1) && matchTrie(brief, codes, at, end, into, true)) return true;
+    if ((roles[codes[at]!]! & BEGINS) === 0 || (at > 0 && (roles[codes[at - 1]!]! & BEFORE) === 0)) continue;
+    if (matchTrie(brief, codes, at, end, into, true)) return true;
   }
   return false;
 }

@@ -7,6 +7,7 @@ import type { AddressClass } from './address.ts';
 export const LEVEL_NAMES = ['fault', 'sign', 'normal', 'noise', 'unknown'] as const;
 export type LineLevel = (typeof LEVEL_NAMES)[number];
 export const UNKNOWN_LEVEL = 4;
+export const LEVEL_DEPENDS = 255;
 
 export interface SelectorSource {
   readonly event?: string;
@@ -81,18 +82,22 @@ export interface Format {
   readonly process: number;
 }
 
-/** The catalogue ready for matching. */
+/** The catalogue ready for matching. What is asked of every line stands in arrays of numbers. */
 export interface Catalogue {
   readonly source: CatalogueSource;
   readonly templates: readonly Template[];
+  /** Template index → the hole that holds the time of the line, -1 for nearly all. */
+  readonly templateTime: Int8Array;
   readonly trie: Trie;
   readonly formats: readonly Format[];
   readonly headers: Trie;
   /** What a line with a known message contains. */
   readonly anchors: Anchors;
-  /** Message index → family index, level index, whether stories want its events. */
+  /** Message index → family index, level index. */
   readonly familyOf: Int32Array;
   readonly levelOf: Uint8Array;
+  /** Template index → level index of its message, `LEVEL_DEPENDS` where the values in its holes decide. */
+  readonly templateLevel: Uint8Array;
   /** Process name → family indexes. */
   readonly processes: ReadonlyMap<string, readonly number[]>;
   /** Family index → indexes of the programs it runs. */
@@ -134,12 +139,17 @@ export function compileCatalogue(source: CatalogueSource): Catalogue {
   return {
     source,
     templates,
+    templateTime: Int8Array.from(templates, ({ at }) => at),
     trie: buildTrie(templates.map(({ pattern }) => pattern)),
     formats,
     headers: buildTrie(formats.map(({ pattern }) => pattern), true),
     anchors: buildAnchors(templates.map(({ pattern }) => pattern), formats.map(({ pattern }) => pattern)),
     familyOf: Int32Array.from(source.messages, ({ family }) => familyIndex.get(family) ?? -1),
     levelOf: Uint8Array.from(source.messages, ({ level }) => LEVEL_NAMES.indexOf(level)),
+    templateLevel: Uint8Array.from(templates, ({ message }) => {
+      const { level, when } = source.messages[message]!;
+      return when === undefined ? LEVEL_NAMES.indexOf(level) : LEVEL_DEPENDS;
+    }),
     processes,
     programs: source.families.map((family) => new Set(family.programs.flatMap((id) => familyIndex.get(id) ?? []))),
     messageIndex: new Map(source.messages.map(({ id }, index) => [id, index])),

@@ -1,7 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { foldBuffer, foldInto } from './fold.ts';
 import { lineAt, type LineBounds } from './lines.ts';
-import { emptyMatch, endsOf, matchTrie } from './walk.ts';
+import { beginLine, emptyHeaders, emptyMatch, endsOf, matchHeaders, matchTrie } from './walk.ts';
 
 /** How many lines vote: the first hundred and as many spread over the rest. */
 const VOTERS = 200;
@@ -45,17 +45,27 @@ function* voters(text: string, hasReturns: boolean): Generator<LineBounds> {
 /** Lets a part of the lines vote on the formats of the log and on the families its messages belong to. */
 export function detect(text: string, catalogue: Catalogue, hasReturns: boolean): Detection {
   const folded = foldBuffer(LONGEST_VOTER);
-  const header = emptyMatch();
+  const headers = emptyHeaders(catalogue.formats.length);
   const message = emptyMatch();
   const votes = catalogue.formats.map(() => 0);
   const devices = catalogue.source.families.map(() => 0);
   const best = new Float64Array(catalogue.source.families.length);
   const weights = catalogue.source.families.map(() => 0);
+  /** The families of the message at each place of the line at hand where one was looked for. */
+  const heard = new Map<number, readonly number[]>();
+  const familiesAt = (at: number): readonly number[] => {
+    let families = heard.get(at);
+    if (families === undefined) {
+      const known = at < folded.length && matchTrie(catalogue.trie, folded.codes, at, folded.length, message, true);
+      families = known ? endsOf(catalogue.trie, message).map((end) => catalogue.familyOf[catalogue.templates[end]!.message]!) : [];
+      heard.set(at, families);
+    }
+    return families;
+  };
   const say = (at: number, format: number): number => {
-    if (at >= folded.length || !matchTrie(catalogue.trie, folded.codes, at, folded.length, message)) return 0;
-    const ends = endsOf(catalogue.trie, message);
-    const families = ends.map((end) => catalogue.familyOf[catalogue.templates[end]!.message]!);
-    if (ends.length === 1 && families[0]! >= 0) weights[families[0]!]! += 1;
+    const families = familiesAt(at);
+    if (families.length === 0) return 0;
+    if (families.length === 1 && families[0]! >= 0) weights[families[0]!]! += 1;
     const device = catalogue.formats[format]?.family ?? -1;
     const own = families.some((family) => family === device || (device >= 0 && catalogue.programs[device]!.has(family)));
     return own ? KNOWN + OWN : KNOWN;
@@ -69,18 +79,22 @@ export function detect(text: string, catalogue: Catalogue, hasReturns: boolean):
   for (const { from, to } of voters(text, hasReturns)) {
     if (to - from > LONGEST_VOTER) continue;
     foldInto(text, from, to, folded);
+    beginLine();
+    heard.clear();
     let known = false;
     best.fill(0);
-    catalogue.formats.forEach((format, index) => {
-      if (!matchTrie(format.trie, folded.codes, 0, folded.length, header)) return;
-      let at = header.stopped;
+    matchHeaders(catalogue.headers, folded.codes, 0, folded.length, headers);
+    for (let header = 0; header < headers.count; header += 1) {
+      const index = headers.pattern[header]!;
+      const format = catalogue.formats[index]!;
+      let at = headers.stopped[header]!;
       while (at < folded.length && folded.codes[at] === 0x20) at += 1;
       const says = say(at, index);
       known ||= says > 0;
       const vote = Math.max(worth[index]!, 0.1) + says;
       votes[index]! += vote;
       if (vote > best[format.family]!) best[format.family] = vote;
-    });
+    }
     best.forEach((vote, family) => { devices[family]! += vote; });
     if (!known) say(0, -1);
   }

@@ -1,6 +1,6 @@
 import { classOf } from './address.ts';
 import { mayHold } from './anchors.ts';
-import { LEVEL_NAMES, UNKNOWN_LEVEL, type Catalogue } from './catalogue.ts';
+import { LEVEL_DEPENDS, LEVEL_NAMES, UNKNOWN_LEVEL, type Catalogue } from './catalogue.ts';
 import { CONTINUES, CUT, DATED, emptyColumns, grow, zoneFlag, type Columns } from './columns.ts';
 import { foldBuffer, foldInto, offsetIn, type Folded } from './fold.ts';
 import { detect, type Detection } from './detect.ts';
@@ -115,7 +115,7 @@ export class Reader {
       if (this.#folded.length > 0) this.#recognise(index);
     }
     if (this.#continues(from, index)) return;
-    if (verdict.template >= 0 && Number.isNaN(verdict.at)) this.#timeOfMessage(this.#catalogue.templates[verdict.template]!.at);
+    if (verdict.template >= 0 && Number.isNaN(verdict.at)) this.#timeOfMessage(this.#catalogue.templateTime[verdict.template]!);
     this.#open = verdict.format >= 0 ? index : -1;
     columns.format[index] = verdict.format;
     columns.at[index] = verdict.at;
@@ -319,7 +319,9 @@ export class Reader {
   }
 
   #level(template: number): number {
-    const { templates, levelOf, source } = this.#catalogue;
+    const { templates, templateLevel, levelOf, source } = this.#catalogue;
+    const level = templateLevel[template]!;
+    if (level !== LEVEL_DEPENDS) return level;
     const { message, names } = templates[template]!;
     const when = source.messages[message]!.when;
     if (when !== undefined && !this.#verdict.cut) {
