@@ -86,6 +86,8 @@ export interface Format {
 export interface Catalogue {
   readonly source: CatalogueSource;
   readonly templates: readonly Template[];
+  /** Template index → message index. */
+  readonly messageOf: Int32Array;
   /** Template index → the hole that holds the time of the line, -1 for nearly all. */
   readonly templateTime: Int8Array;
   readonly trie: Trie;
@@ -139,6 +141,7 @@ export function compileCatalogue(source: CatalogueSource): Catalogue {
   return {
     source,
     templates,
+    messageOf: Int32Array.from(templates, ({ message }) => message),
     templateTime: Int8Array.from(templates, ({ at }) => at),
     trie: buildTrie(templates.map(({ pattern }) => pattern)),
     formats,

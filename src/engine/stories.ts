@@ -1,6 +1,7 @@
-import type { Catalogue, SelectorSource, StorySource } from './catalogue.ts';
+import type { Catalogue, StorySource } from './catalogue.ts';
 import { CONTINUES, type Columns } from './columns.ts';
 import { holesOf } from './holes.ts';
+import { plotsOf, type Plot, type Selector } from './selectors.ts';
 import type { Sequence } from './sequence.ts';
 
 export type Strength = 'decisive' | 'strong' | 'weak';
@@ -31,38 +32,29 @@ interface Happening {
 const MOST_LINES = 200;
 /** Lines collected before the first of them are chosen; a story that fits everywhere must not cost memory without end. */
 const MOST_PROOFS = 20_000;
+const NO_VALUES = new Map<string, string>();
 const WEAKER: Readonly<Record<Strength, Strength>> = { decisive: 'strong', strong: 'weak', weak: 'weak' };
 const STRENGTH_ORDER: readonly Strength[] = ['decisive', 'strong', 'weak'];
 const STATE_ORDER: readonly FindingState[] = ['ongoing', 'unknown', 'recovered'];
 
-function wants(catalogue: Catalogue, selector: SelectorSource, message: number): boolean {
-  const source = catalogue.source.messages[message]!;
-  return selector.message !== undefined ? selector.message === source.id : selector.event === source.event;
-}
-
-function fits(catalogue: Catalogue, selector: SelectorSource, happening: Happening): boolean {
-  if (!wants(catalogue, selector, happening.message)) return false;
-  return Object.entries(selector.where ?? {}).every(([name, value]) => happening.values.get(name) === value.normalize('NFKC').toLowerCase());
-}
-
-function selectorsOf(story: StorySource): readonly SelectorSource[] {
-  return [...story.of, ...(story.unless?.any ?? []), ...story.restoredBy, ...story.against];
+function fits({ takes, where }: Selector, { message, values }: Happening): boolean {
+  return takes[message] === 1 && (where === null || where.every(([name, value]) => values.get(name) === value));
 }
 
 /** The happenings in the order in which they happened: by time on the wall clock, by position where there is none. */
 function happenings(text: string, columns: Columns, catalogue: Catalogue, { newestFirst, clock }: Sequence): Happening[] {
-  const { messages, stories } = catalogue.source;
-  const wanted = new Uint8Array(messages.length);
-  const named = new Uint8Array(messages.length);
-  messages.forEach((_, message) => {
-    for (const story of stories) {
-      for (const selector of selectorsOf(story)) {
-        if (!wants(catalogue, selector, message)) continue;
+  const { messageOf } = catalogue;
+  const wanted = new Uint8Array(catalogue.source.messages.length);
+  const named = new Uint8Array(wanted.length);
+  for (const { source: { by }, of, unless, restoredBy, against } of plotsOf(catalogue)) {
+    for (const { takes, where } of [...of, ...unless, ...restoredBy, ...against]) {
+      for (let message = 0; message < wanted.length; message += 1) {
+        if (takes[message] === 0) continue;
         wanted[message] = 1;
-        if (selector.where !== undefined || story.by !== undefined) named[message] = 1;
+        if (where !== null || by !== undefined) named[message] = 1;
       }
     }
-  });
+  }
   const found: Happening[] = [];
   let last = Number.NaN;
   for (let position = 0; position < columns.count; position += 1) {
@@ -71,10 +63,11 @@ function happenings(text: string, columns: Columns, catalogue: Catalogue, { newe
     if (!Number.isNaN(at)) last = at;
     const template = columns.template[line]!;
     if (template < 0 || (columns.flags[line]! & CONTINUES) !== 0) continue;
-    const message = catalogue.templates[template]!.message;
+    const message = messageOf[template]!;
     if (wanted[message] === 0) continue;
-    const values = new Map<string, string>();
+    let values = NO_VALUES;
     if (named[message] === 1) {
+      values = new Map();
       for (const hole of holesOf(text, columns, catalogue, line)) if (hole.name !== '') values.set(hole.name, text.slice(hole.from, hole.to).normalize('NFKC').trim().toLowerCase());
     }
     found.push({ line, message, at: Number.isNaN(at) ? last : at, clock: clock[line]!, values });
@@ -107,20 +100,19 @@ function near(a: Happening, b: Happening, within: number | undefined): boolean {
 }
 
 /** All complete sightings of a story among its happenings `list`, with the position of each one's last happening. */
-function instances(catalogue: Catalogue, story: StorySource, list: readonly Happening[]): Instance[] {
+function instances({ source: story, of: steps }: Plot, list: readonly Happening[]): Instance[] {
   const found: Instance[] = [];
   const add = (of: readonly Happening[], last: number): void => void found.push({ happenings: of, last, strength: story.strength, state: 'unknown' });
-  const steps = story.of;
   if (story.type === 'single') {
     // Makers say the same thing in different words: any one of them is the sighting.
-    list.forEach((happening, index) => { if (steps.some((step) => fits(catalogue, step, happening))) add([happening], index); });
+    list.forEach((happening, index) => { if (steps.some((step) => fits(step, happening))) add([happening], index); });
     return found;
   }
   if (story.type === 'count') {
     let window: Happening[] = [];
     let counted = 0;
     list.forEach((happening, index) => {
-      if (!steps.some((step) => fits(catalogue, step, happening))) return;
+      if (!steps.some((step) => fits(step, happening))) return;
       let stale = 0;
       while (stale < window.length && !near(window[stale]!, happening, story.within)) stale += 1;
       if (stale > 0) window = window.slice(stale);
@@ -138,7 +130,7 @@ function instances(catalogue: Catalogue, story: StorySource, list: readonly Happ
   list.forEach((happening, index) => {
     if (story.type === 'ordered') {
       for (let step = steps.length - 1; step >= 0; step -= 1) {
-        if (!fits(catalogue, steps[step]!, happening)) continue;
+        if (!fits(steps[step]!, happening)) continue;
         if (step === 0) partial[0] = [happening];
         else {
           const before = partial[step - 1];
@@ -150,7 +142,7 @@ function instances(catalogue: Catalogue, story: StorySource, list: readonly Happ
       }
       return;
     }
-    steps.forEach((step, at) => { if (fits(catalogue, step, happening)) partial[at] = [happening]; });
+    steps.forEach((step, at) => { if (fits(step, happening)) partial[at] = [happening]; });
     const all = steps.map((_, at) => partial[at]?.[0]);
     if (all.every((one) => one !== undefined) && all.every((one) => near(one!, happening, story.within))) { add(all as Happening[], index); partial = []; }
   });
@@ -158,12 +150,12 @@ function instances(catalogue: Catalogue, story: StorySource, list: readonly Happ
 }
 
 /** For each position, the next one after it that any of the selectors takes; the length of the list where there is none. */
-function nextAfter(catalogue: Catalogue, list: readonly Happening[], selectors: readonly SelectorSource[]): Uint32Array {
+function nextAfter(list: readonly Happening[], selectors: readonly Selector[]): Uint32Array {
   const next = new Uint32Array(list.length);
   let found = list.length;
   for (let index = list.length - 1; index >= 0; index -= 1) {
     next[index] = found;
-    if (selectors.some((selector) => fits(catalogue, selector, list[index]!))) found = index;
+    if (selectors.some((selector) => fits(selector, list[index]!))) found = index;
   }
   return next;
 }
@@ -172,11 +164,11 @@ function nextAfter(catalogue: Catalogue, list: readonly Happening[], selectors: 
  * Drops the instances that an `unless` takes back, and says of the rest how sure and in which state they are. The next
  * `unless` is also the nearest one, so one look a sighting is enough and the whole stays linear.
  */
-function judged(catalogue: Catalogue, story: StorySource, list: readonly Happening[], found: readonly Instance[], end: number): readonly Instance[] {
+function judged({ source: story, unless: ending, restoredBy }: Plot, list: readonly Happening[], found: readonly Instance[], end: number): readonly Instance[] {
   if (found.length === 0) return found;
   const { unless } = story;
-  const taken = unless === undefined ? null : nextAfter(catalogue, list, unless.any);
-  const restored = nextAfter(catalogue, list, story.restoredBy);
+  const taken = unless === undefined ? null : nextAfter(list, ending);
+  const restored = nextAfter(list, restoredBy);
   return found.filter((instance) => {
     const lastOne = instance.happenings.at(-1)!;
     if (unless !== undefined && taken !== null) {
@@ -199,10 +191,9 @@ export function findings(text: string, columns: Columns, catalogue: Catalogue, o
   const all = happenings(text, columns, catalogue, order);
   const byCause = new Map<string, { story: StorySource; instance: Instance }[]>();
   const speaking = new Map<string, Set<number>>();
-  for (const story of catalogue.source.stories) {
-    const selectors = selectorsOf(story);
-    const wanted = catalogue.source.messages.map((_, message) => selectors.some((selector) => wants(catalogue, selector, message)));
-    const mine = all.filter(({ message }) => wanted[message]);
+  for (const plot of plotsOf(catalogue)) {
+    const { source: story, wants } = plot;
+    const mine = all.filter(({ message }) => wants[message] === 1);
     if (mine.length === 0) continue;
     const groups = new Map<string, Happening[]>();
     for (const happening of mine) {
@@ -213,12 +204,12 @@ export function findings(text: string, columns: Columns, catalogue: Catalogue, o
     }
     const seen = byCause.get(story.cause) ?? [];
     for (const list of groups.values()) {
-      for (const instance of judged(catalogue, story, list, instances(catalogue, story, list), end)) seen.push({ story, instance });
+      for (const instance of judged(plot, list, instances(plot, list), end)) seen.push({ story, instance });
     }
     if (seen.length === 0) continue;
     byCause.set(story.cause, seen);
     const against = speaking.get(story.cause) ?? new Set<number>();
-    for (const happening of mine) if (story.against.some((selector) => fits(catalogue, selector, happening))) against.add(happening.line);
+    for (const happening of mine) if (plot.against.some((selector) => fits(selector, happening))) against.add(happening.line);
     speaking.set(story.cause, against);
   }
   const when = ({ instance }: { instance: Instance }): number => instance.happenings.at(-1)!.at;
