@@ -1,0 +1,82 @@
+import type { Clocktime } from './clocktime.ts';
+import { isDigit, isLetter } from './scan.ts';
+import { cursor, digits, name3, nameEnds, skip } from './time-cursor.ts';
+import { zoneName } from './time-zones.ts';
+
+/** `hh:mm[:ss[.fff]]` or `hh時mm分ss秒`; leaves the cursor after it and answers whether there was one. */
+export function clock(codes: Uint16Array, end: number, out: Clocktime): boolean {
+  const start = cursor.at;
+  const hour = digits(codes, end, 1, 2);
+  const japanese = cursor.at < end && codes[cursor.at] === 0x6642; // 時
+  if (hour < 0 || hour > 24 || !(japanese || codes[cursor.at] === 0x3a) || cursor.at >= end) { cursor.at = start; return false; }
+  cursor.at += 1;
+  const minute = digits(codes, end, japanese ? 1 : 2, 2);
+  if (minute < 0 || minute > 59) { cursor.at = start; return false; }
+  out.hour = hour; out.minute = minute; out.second = 0; out.milli = 0;
+  if (japanese) {
+    if (!skip(codes, end, 0x5206)) return true; // 分
+    const mark = cursor.at;
+    const second = digits(codes, end, 1, 2);
+    if (second >= 0 && skip(codes, end, 0x79d2)) out.second = second; else cursor.at = mark; // 秒
+    return true;
+  }
+  if (cursor.at + 2 < end + 1 && cursor.at < end && codes[cursor.at] === 0x3a && cursor.at + 1 < end && isDigit(codes[cursor.at + 1]!)) {
+    cursor.at += 1;
+    const second = digits(codes, end, 2, 2);
+    if (second < 0 || second > 60) { cursor.at = start; return false; }
+    out.second = second;
+    if (cursor.at + 1 < end && (codes[cursor.at] === 0x2e || codes[cursor.at] === 0x2c) && isDigit(codes[cursor.at + 1]!)) {
+      cursor.at += 1;
+      const from = cursor.at;
+      while (cursor.at < end && isDigit(codes[cursor.at]!)) cursor.at += 1;
+      let milli = 0;
+      for (let place = 0; place < 3; place += 1) milli = milli * 10 + (from + place < cursor.at ? codes[from + place]! - 0x30 : 0);
+      out.milli = milli;
+    }
+  }
+  // 05:21:09 pm
+  const half = cursor.at + 2 < end + 1 && codes[cursor.at] === 0x20 ? cursor.at + 1 : cursor.at;
+  if (half + 1 < end && (codes[half] === 0x61 || codes[half] === 0x70) && codes[half + 1] === 0x6d && !(half + 2 < end && isLetter(codes[half + 2]!)) && out.hour <= 12) {
+    out.hour = (out.hour % 12) + (codes[half] === 0x70 ? 12 : 0);
+    cursor.at = half + 2;
+  }
+  return true;
+}
+
+/** `Z`, `+09:00`, `+0900`, `jst`, `utc`, `cest` directly after a clock time. */
+export function zone(codes: Uint16Array, end: number, out: Clocktime): void {
+  if (cursor.at >= end) return;
+  const code = codes[cursor.at]!;
+  if (code === 0x7a && !(cursor.at + 1 < end && isLetter(codes[cursor.at + 1]!))) { out.zone = 0; cursor.at += 1; return; }
+  const spaced = code === 0x20 ? cursor.at + 1 : cursor.at;
+  const word = name3(codes, spaced, end);
+  if (word > 0) {
+    const ends = nameEnds(codes, spaced + 3, end);
+    const offset = zoneName(word, ends ? 0 : codes[spaced + 3]!, ends);
+    const to = spaced + (ends ? 3 : 4);
+    if (offset !== undefined && nameEnds(codes, to, end)) { out.zone = offset; cursor.at = to; return; }
+  }
+  const sign = codes[spaced];
+  if ((sign === 0x2b || sign === 0x2d) && spaced + 4 < end) {
+    const mark = cursor.at;
+    cursor.at = spaced + 1;
+    const hours = digits(codes, end, 2, 2);
+    skip(codes, end, 0x3a);
+    const minutes = digits(codes, end, 2, 2);
+    if (hours >= 0 && hours <= 14 && minutes >= 0 && minutes < 60 && !(cursor.at < end && isDigit(codes[cursor.at]!))) out.zone = (sign === 0x2d ? -1 : 1) * (hours * 60 + minutes);
+    else cursor.at = mark;
+  }
+}
+
+/** The word FortiOS writes between the two: `date=2016-06-16 time=08:48:28`. */
+const TIME_WORD = [...' time='].map((unit) => unit.charCodeAt(0));
+
+/** After a date: `T`, a blank or a comma, then a clock time. Keeps the date alone where there is none. */
+export function thenClock(codes: Uint16Array, end: number, out: Clocktime): void {
+  const mark = cursor.at;
+  if (codes[cursor.at + 5] === 0x3d && TIME_WORD.every((unit, index) => codes[cursor.at + index] === unit)) cursor.at += TIME_WORD.length;
+  if (cursor.at < end && codes[cursor.at] === 0x2c) cursor.at += 1;
+  if (cursor.at < end && (codes[cursor.at] === 0x74 || codes[cursor.at] === 0x20 || codes[cursor.at] === 0x3a)) cursor.at += 1;
+  if (cursor.at > mark && clock(codes, end, out)) zone(codes, end, out);
+  else cursor.at = mark;
+}
