@@ -63,6 +63,11 @@ export function openDoors(symptoms: readonly string[]): readonly Door[] {
   return [...DOORS.map(open), ...(other.symptoms.length === 0 ? [] : [other])];
 }
 
+/** The door behind which a symptom stands. */
+export function doorOf(symptom: string): Door {
+  return DOORS.find(({ symptoms }) => symptoms.includes(symptom)) ?? OTHER_DOOR;
+}
+
 /** Symptoms that the table does not know yet. */
 export function withoutDoor(symptoms: readonly string[]): readonly string[] {
   const placed = new Set([...DOORS, OTHER_DOOR].flatMap((door) => door.symptoms));

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { loadKnowledge } from '../../src/kb/load.ts';
 import { MOST_PAGES, MOST_QUESTIONS, NOT_SURE, triage, type State } from '../../src/kb/triage.ts';
-import { DOORS, OTHER_DOOR, openDoors, withoutDoor } from '../../src/kb/triage-doors.ts';
+import { DOORS, OTHER_DOOR, doorOf, openDoors, withoutDoor } from '../../src/kb/triage-doors.ts';
 
 const knowledge = await loadKnowledge(fileURLToPath(new URL('../..', import.meta.url)));
 const { doors, states } = triage(knowledge);
@@ -22,6 +22,11 @@ describe('入口', () => {
   test('表には、今ある症状だけが載っている', () => {
     const there = new Set([...symptoms, ...[...knowledge.unread].map((name) => name.replace(/^symptom /, ''))]);
     expect([...DOORS, OTHER_DOOR].flatMap((door) => door.symptoms).filter((id) => !there.has(id))).toEqual([]);
+  });
+
+  test('症状から、自分の質問のページへ行ける', () => {
+    for (const id of symptoms) expect.soft(byPath.has(`/triage/${doorOf(id).id}/${id}/`), id).toBe(true);
+    expect(doorOf('brand-new')).toBe(OTHER_DOOR);
   });
 
   test('どの入口にも、症状がある', () => {
