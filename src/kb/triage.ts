@@ -158,11 +158,14 @@ function narrow(candidates: readonly Candidate[], answer: Answer | undefined): P
 }
 
 /**
- * Of the checks of the symptom's table that were not asked yet, the one after which the shortest list remains, taken
- * over the causes that may be true. None where no check tells any of them from the rest.
+ * First what the symptom's page asks first, which is easy and safe to try. Then, of the checks of its table that were
+ * not asked yet, the one after which the shortest list remains, taken over the causes that may be true. None where no
+ * check tells any of them from the rest.
  */
 function mostTelling(knowledge: Knowledge, { symptom, steps, remaining }: Omit<Draft, 'check'>): Entry<'check'> | undefined {
   if (steps.length === MOST_QUESTIONS) return undefined;
+  const first = steps.length === 0 ? knowledge.find('check', symptom.data.first_check) : undefined;
+  if (first !== undefined && leftAfter(remaining, first) < remaining.length) return first;
   const asked = new Set(steps.map(({ check }) => check.id));
   // In this order, so that of two equal ones the author's first choice stands.
   const ids = new Set([symptom.data.first_check, ...symptom.data.causes.map(({ check }) => check)]);

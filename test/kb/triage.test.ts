@@ -93,6 +93,17 @@ describe('質問のページ', () => {
     expect(idle.map(named)).toEqual([]);
   });
 
+  test('初めの問いは、症状のページが最初に勧めるものと同じ', () => {
+    const asked = (id: string): string | undefined => states.find(({ symptom, steps }) => symptom.id === id && steps.length === 0)?.check?.id;
+    expect(asked('no-internet-all-devices')).toBe('outage-page');
+    expect(asked('game-friends-cannot-join')).toBe('game-service-status');
+    // Where no question is asked, no check tells the causes apart.
+    const speaks = (check: string, causes: readonly string[]): boolean =>
+      knowledge.find('check', check)?.data.answers.some(({ supports }) => supports.some((cause) => causes.includes(cause))) ?? false;
+    const other = knowledge.of('symptom').filter(({ id, data }) => asked(id) !== undefined && asked(id) !== data.first_check && speaks(data.first_check, data.causes.map(({ cause }) => cause)));
+    expect(other.map(({ id }) => id)).toEqual([]);
+  });
+
   test('答えが否定した原因は、もう出ない', () => {
     for (const state of states) {
       const excluded = state.steps.flatMap(({ answer }) => answer?.excludes ?? []);
