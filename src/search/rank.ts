@@ -143,5 +143,5 @@ function favour(kind: string, way: Route, slots: readonly Slot[]): number {
   if (wants('方法') || wants('設定')) return kind === 'fix' ? 1.15 : kind === 'check' && wants('確認') ? 1.15 : 1;
   if (wants('確認')) return kind === 'check' ? 1.2 : 1;
   if (slots.filter((slot) => !slot.faint).length <= 1) return kind === 'term' ? 1.1 : 1;
-  return kind === 'symptom' ? 1.12 : kind === 'message' ? 0.4 : kind === 'case' ? 0.75 : 1;
+  return kind === 'symptom' ? 1.25 : kind === 'message' ? 0.3 : kind === 'case' ? 0.6 : kind === 'term' ? 0.65 : kind === 'family' ? 0.75 : 1;
 }
