@@ -1,6 +1,6 @@
 import { asked, likeness, measuredUnits, phraseKey, templateLetters } from './evidence.ts';
 import type { OpenIndex } from './open-index.ts';
-import { codeKey, type Route } from './route.ts';
+import { codeKey, writtenByMachine, type Route } from './route.ts';
 import type { Slot } from './slots.ts';
 import type { IndexedPage } from './small-index.ts';
 import { lineKey } from './template.ts';
@@ -22,6 +22,9 @@ export interface Candidate {
 
 /** So many pages are looked at closely. */
 const CLOSELY = 120;
+
+/** What the page that explains a line has before those that only list it: more than words are ever worth. */
+const EXPLAINS = 40;
 
 /** Results under this share of the best are not shown. */
 const FLOOR = 0.12;
@@ -50,6 +53,7 @@ export function rank(open: OpenIndex, slots: readonly Slot[], text: string, way:
     asked: slots.reduce((sum, slot) => sum + slot.loss, 0),
     phrase: phraseKey(text),
     lines: (way.as === 'log' ? way.lines : [text]).map(lineKey),
+    ownShare: way.as === 'log' ? 0 : writtenByMachine(text) ? 0.2 : 0.5,
   };
   const weighed = order.slice(0, CLOSELY).map((at) => weigh(open, at, tally, question));
   const sure = weighed.filter(({ isDoubtful }) => !isDoubtful);
@@ -67,6 +71,8 @@ interface Question {
   readonly asked: number;
   readonly phrase: string;
   readonly lines: readonly string[];
+  /** How much of a line must be the template's own. */
+  readonly ownShare: number;
 }
 
 interface Tally {
@@ -117,14 +123,14 @@ function weigh(open: OpenIndex, at: number, tally: Tally, question: Question): {
     else if (question.phrase.length >= 4 && unit.key.includes(question.phrase)) phrase = Math.max(phrase, 1);
   });
   // A short template stands in many sentences; only in a line of a log may the rest be the reader's own.
-  const letters = Math.max(0, ...question.lines.map((line) => templateLetters(units, line, way.as === 'log' ? 0 : 0.5)));
+  const letters = Math.max(0, ...question.lines.map((line) => templateLetters(units, line, question.ownShare)));
   const share = question.asked === 0 ? 0 : Math.min(1, (tally.met[at] ?? 0) / question.asked);
   const isCode = way.as === 'code' && page.codes.some((own) => codeKey(own) === way.code);
   const isExact = isCode || letters > 0 || phrase >= 2;
   // A cause may list the lines that tell of it; the line itself is explained by its message.
   const words = (tally.scores[at] ?? 0) * (0.35 + 0.65 * share) * (1 + 1.2 * alike) * (phrase === 1 ? 1.4 : 1) * (0.45 + 1.1 * (units[0] === undefined ? 0 : asked(slots, units[0]))) * favour(page.kind, way, slots);
   return {
-    candidate: { at, ...placeOf(page), tier: isExact ? 1 : 0, score: words + (isExact ? letters * 10 + phrase * 2 + (isCode ? 20 : 0) + (letters > 0 && page.kind === 'message' ? 9 : 0) : 0), bestUnit },
+    candidate: { at, ...placeOf(page), tier: isExact ? 1 : 0, score: words + (isExact ? letters * 10 + phrase * 2 + (isCode ? 20 : 0) + (letters > 0 && page.kind === 'message' ? EXPLAINS : 0) : 0), bestUnit },
     isDoubtful: !isExact && phrase === 0 && share < LEAST_SHARE[(tally.evidence[at] ?? 0) as Slot['evidence']],
   };
 }

@@ -61,6 +61,10 @@ const LOG_MARKS: readonly (readonly [RegExp, number])[] = [
   [/^\[[^\]]{2,}\]\s+\S/, 1],
   [/^(?:PP|LAN|TUNNEL|PPPOE|ONU|WAN)\[\d+\]/, 2],
   [/(?:(?:^|[\s;,])[\w-]+=[^\s;,]*){2}/, 2],
+  // The commas of pf, the dates of web servers, the ranks of MikroTik and mpd.
+  [/^\d+,[^,\s]*,[^,\s]*,[^,\s]*,\w+[.\w]*,match,/, 2],
+  [/\[\d{1,2}\/[A-Z][a-z]{2}\/\d{4}[:\]]/, 2],
+  [/^\[\w+_link\d+\]/, 2],
   [/\b[0-9a-f]{2}(?:[:-](?:[0-9a-f]{2}|xx)){5}\b/i, 1],
   [/\S\s.*(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])/, 1],
   [/^(?:ALERT|CRITICAL|WARNING|WARN|ERROR|INFO|NOTICE|DEBUG|FIREWALL|SYSTEM|Refused|Rejected|Received|Sent|denied)\b\s.*\S/, 1],
@@ -68,6 +72,11 @@ const LOG_MARKS: readonly (readonly [RegExp, number])[] = [
   [/[ぁ-ん]{3,}[^ぁ-ん]*[ぁ-ん]{2,}/, -1],
   [/[?？]\s*$|[?？。]\s*\S|\b(?:can't|cannot|how|why|which|my|help)\b/i, -2],
 ];
+
+/** Whether a text without a header may still be a line of a program: no Japanese, and marks that sentences do without. */
+export function writtenByMachine(text: string): boolean {
+  return !/[ぁ-ヿ一-鿿]/.test(text) && !/[?？]\s*$/.test(text.trim()) && /\S:\s?\S|[[\]=<>{}()]|\d{2,}|_/.test(text);
+}
 
 function looksLikeLog(line: string): boolean {
   const text = line.normalize('NFKC').slice(0, 1000);
