@@ -23,6 +23,9 @@ export interface Candidate {
 /** So many pages are looked at closely. */
 const CLOSELY = 120;
 
+/** What a page gains that has all that is asked. */
+const WHOLE = 1.5;
+
 /** What the page that explains a line has before those that only list it: more than words are ever worth. */
 const EXPLAINS = 40;
 
@@ -50,6 +53,7 @@ export function rank(open: OpenIndex, slots: readonly Slot[], text: string, way:
   const question = {
     slots,
     way,
+    count: slots.filter((slot) => !slot.faint).length,
     asked: slots.reduce((sum, slot) => sum + slot.loss, 0),
     phrase: phraseKey(text),
     lines: (way.as === 'log' ? way.lines : [text]).map(lineKey),
@@ -67,6 +71,8 @@ export function rank(open: OpenIndex, slots: readonly Slot[], text: string, way:
 interface Question {
   readonly slots: readonly Slot[];
   readonly way: Route;
+  /** How many things are asked. */
+  readonly count: number;
   /** What is missing of a page that has nothing of it. */
   readonly asked: number;
   readonly phrase: string;
@@ -80,28 +86,34 @@ interface Tally {
   /** How much of the question each page has. */
   readonly met: Float64Array;
   readonly evidence: Uint8Array;
+  /** How many of the things asked each page has. */
+  readonly hits: Uint8Array;
 }
 
 function count(open: OpenIndex, slots: readonly Slot[]): Tally {
   const scores = new Float64Array(open.pages.length);
   const met = new Float64Array(open.pages.length);
   const evidence = new Uint8Array(open.pages.length);
+  const hits = new Uint8Array(open.pages.length);
   for (const slot of slots) {
     const best = new Map<number, number>();
+    const has = new Set<number>();
     for (const { term, weight } of slot.alternatives) {
       const posting = open.postings.get(term);
       posting?.pages.forEach((page, i) => {
         const value = weight * (posting.weights[i] ?? 0);
         if (value > (best.get(page) ?? 0)) best.set(page, value);
+        if (weight >= 0.5 && !slot.faint) has.add(page);
         if (weight >= 0.5) evidence[page] = Math.max(evidence[page] ?? 0, slot.evidence);
       });
     }
+    for (const page of has) hits[page] = Math.min(255, (hits[page] ?? 0) + 1);
     for (const [page, value] of best) {
       scores[page] = (scores[page] ?? 0) + value * slot.weight;
       if (!slot.faint) met[page] = (met[page] ?? 0) + Math.min(1, value * 1.6) * slot.weight;
     }
   }
-  return { scores, met, evidence };
+  return { scores, met, evidence, hits };
 }
 
 function weigh(open: OpenIndex, at: number, tally: Tally, question: Question): { readonly candidate: Candidate; readonly isDoubtful: boolean } {
@@ -125,10 +137,11 @@ function weigh(open: OpenIndex, at: number, tally: Tally, question: Question): {
   // A short template stands in many sentences; only in a line of a log may the rest be the reader's own.
   const letters = Math.max(0, ...question.lines.map((line) => templateLetters(units, line, question.ownShare)));
   const share = question.asked === 0 ? 0 : Math.min(1, (tally.met[at] ?? 0) / question.asked);
+  const isWhole = (tally.hits[at] ?? 0) === question.count && question.count > 1;
   const isCode = way.as === 'code' && page.codes.some((own) => codeKey(own) === way.code);
   const isExact = isCode || letters > 0 || phrase >= 2;
   // A cause may list the lines that tell of it; the line itself is explained by its message.
-  const words = (tally.scores[at] ?? 0) * (0.35 + 0.65 * share) * (1 + 1.2 * alike) * (phrase === 1 ? 1.4 : 1) * (0.45 + 1.1 * (units[0] === undefined ? 0 : asked(slots, units[0]))) * favour(page.kind, way, slots);
+  const words = (tally.scores[at] ?? 0) * (0.35 + 0.65 * share) * (1 + 1.2 * alike) * (phrase === 1 ? 1.4 : 1) * (isWhole ? WHOLE : 1) * (0.45 + 1.1 * (units[0] === undefined ? 0 : asked(slots, units[0]))) * favour(page.kind, way, slots);
   return {
     candidate: { at, ...placeOf(page), tier: isExact ? 1 : 0, score: words + (isExact ? letters * 10 + phrase * 2 + (isCode ? 20 : 0) + (letters > 0 && page.kind === 'message' ? EXPLAINS : 0) : 0), bestUnit },
     isDoubtful: !isExact && phrase === 0 && share < LEAST_SHARE[(tally.evidence[at] ?? 0) as Slot['evidence']],

@@ -100,7 +100,7 @@ const EVENTS: readonly Synonym[] = [
   { id: 'ループ', forms: ['ネットワークループ', 'ループ接続', 'ブロードキャストストーム', 'ストーム', 'loop', 'broadcast storm', '両端', 'ハブとハブ'] },
   { id: '熱い', forms: ['熱~い', '熱', '発熱', '過熱', '熱暴走', '高温', 'あつ~い', '温度', '夏', '冷却', '扇風機', 'overheat', 'overheats', 'overheating', 'hot', 'heat'] },
   { id: '弱い', forms: ['電波が届', '電波・悪', '電波・弱くな', '電波・途切', '届く範囲', '範囲・狭', '奥の部屋', '自分の部屋', '自室', '寝室', '1階', '一階', '鉄筋', '木造', '受信状況', '受信感度', '感度', 'upstairs', 'bedroom', 'bedrooms', 'kitchen', 'far room', '弱~い', '弱くな', 'よわ~い', '電波・弱', '電波・届かない', '圏外', '届きにく', '2階', '二階', '3階', '隣の部屋', '離れた部屋', '部屋', 'weak', 'weak signal', 'poor signal', 'bad signal', 'upstairs'] },
-  { id: '干渉', forms: [ '電波干渉', '混信', 'ノイズ', '雑音', 'interference', 'noise'] },
+  { id: '干渉', forms: ['電波干渉', '混信', 'interference'] },
   { id: '雑音', forms: ['ノイズ', 'ガーガー', 'キーキー', 'ザーザー', 'ピーピー', 'static noise', 'line noise', 'noise', 'crackling'] },
   { id: '電子レンジ', forms: ['レンジ', 'microwave'] },
   { id: '戻す', forms: ['もどす', '戻し', 'もどし', '戻せ', '元に戻', '戻り', 'revert', 'switch back', 'go back', 'roll back', 'back to'] },

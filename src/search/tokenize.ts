@@ -94,7 +94,8 @@ function cut(folded: Folded, skeleton: Skeleton, lexicon: Lexicon, start: number
       lexicon.longestAt(folded, skeleton, stop, false, limit) === undefined
     ) stop += 1;
     if (stop - i === 1 && script !== 'hiragana') put(skeleton.text.charAt(i), 'gram', at, at + 1);
-    for (let j = i; j + 1 < stop; j += 1) {
+    // Inside a word of the trade the endings are the word's own.
+    for (let j = script === 'hiragana' && whole !== undefined ? stop : i; j + 1 < stop; j += 1) {
       put(skeleton.text.slice(j, j + 2), script === 'hiragana' ? 'soft' : 'gram', unit(skeleton, j), unit(skeleton, j + 1) + 1);
     }
     i = stop;
