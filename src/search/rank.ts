@@ -141,7 +141,7 @@ function weigh(open: OpenIndex, at: number, tally: Tally, question: Question): {
   const isCode = way.as === 'code' && page.codes.some((own) => codeKey(own) === way.code);
   const isExact = isCode || letters > 0 || phrase >= 2;
   // A cause may list the lines that tell of it; the line itself is explained by its message.
-  const words = (tally.scores[at] ?? 0) * (0.35 + 0.65 * share) * (1 + 1.2 * alike) * (phrase === 1 ? 1.4 : 1) * (isWhole ? WHOLE : 1) * (0.45 + 1.1 * (units[0] === undefined ? 0 : asked(slots, units[0]))) * favour(page.kind, way, slots);
+  const words = (tally.scores[at] ?? 0) * (0.35 + 0.65 * share) * (1 + 2 * alike) * (phrase === 1 ? 1.4 : 1) * (isWhole ? WHOLE : 1) * (0.45 + 1.1 * (units[0] === undefined ? 0 : asked(slots, units[0]))) * favour(page.kind, way, slots);
   return {
     candidate: { at, ...placeOf(page), tier: isExact ? 1 : 0, score: words + (isExact ? letters * 10 + phrase * 2 + (isCode ? 20 : 0) + (letters > 0 && page.kind === 'message' ? EXPLAINS : 0) : 0), bestUnit },
     isDoubtful: !isExact && phrase === 0 && share < LEAST_SHARE[(tally.evidence[at] ?? 0) as Slot['evidence']],
@@ -153,14 +153,18 @@ function placeOf({ kind, url }: IndexedPage): { readonly kind: string; readonly 
   return { kind, page: hash < 0 ? url : url.slice(0, hash), isPart: hash >= 0 };
 }
 
+/** What kind of page a question in words is after: what goes wrong, sooner than what a word means or what a box prints. */
+const KINDS: Readonly<Record<string, number>> = { symptom: 1.25, family: 0.75, term: 0.65, case: 0.6, message: 0.3 };
+
 /** What kind of page a question of this form is after. */
 function favour(kind: string, way: Route, slots: readonly Slot[]): number {
   const wants = (id: string): boolean => slots.some((slot) => slot.alternatives[0]?.term === `#${id}` && slot.alternatives[0].weight === 1);
   if (way.as === 'log') return kind === 'message' ? 1.3 : 1;
   if (way.as === 'code') return kind === 'message' ? 1.2 : 1;
-  if (wants('とは')) return kind === 'term' ? 1.4 : 1;
-  if (wants('方法') || wants('設定')) return kind === 'fix' ? 1.15 : kind === 'check' && wants('確認') ? 1.15 : 1;
-  if (wants('確認')) return kind === 'check' ? 1.2 : 1;
-  if (slots.filter((slot) => !slot.faint).length <= 1) return kind === 'term' ? 1.1 : 1;
-  return kind === 'symptom' ? 1.25 : kind === 'message' ? 0.3 : kind === 'case' ? 0.6 : kind === 'term' ? 0.65 : kind === 'family' ? 0.75 : 1;
+  const telling = slots.filter((slot) => slot.evidence === 2).length;
+  if (wants('とは') && telling <= 2) return kind === 'term' ? 1.4 : 1;
+  const asked = slots.filter((slot) => !slot.faint).length;
+  if (asked <= 1) return kind === 'term' ? 1.1 : 1;
+  const ways = (kind === 'fix' && (wants('方法') || wants('設定'))) || (kind === 'check' && wants('確認')) ? 1.3 : 1;
+  return (KINDS[kind] ?? 1) * ways;
 }
