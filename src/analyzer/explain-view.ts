@@ -25,7 +25,7 @@ export function explainLine(row: Row, explained: Explained, words: Words, show: 
   if (row.cut) parts.push(el('p', { text: 'この行は途中で切れています。続きがこの文のとおりだとして読みました。' }));
   const others = row.candidates.filter((id) => id !== row.message).flatMap((id) => words.messages[id] ?? []);
   if (others.length > 0) parts.push(el('p', { text: 'ほかの読み方もあります。' }), el('ul', {}, ...others.map((other) => el('li', {}, messageLink(other, show)))));
-  parts.push(readingParts(explained, words), el('p', {}, button('閉じる', () => dialog.close())));
+  parts.push(readingParts(explained, words), el('p', { class: 'dialog-end' }, button('閉じる', () => dialog.close())));
   dialog.replaceChildren(...parts.filter((part) => part !== null));
   dialog.showModal();
   dialog.scrollTop = 0;

@@ -1,5 +1,6 @@
 import type { Encoding } from '../engine/decode.ts';
 import type { FindingState, LineLevel, Note, Strength } from '../engine/index.ts';
+import type { Common } from './common.ts';
 import type { Explained } from './explain.ts';
 import type { Notable } from './notable.ts';
 import type { Timeline } from './timeline.ts';
@@ -75,6 +76,8 @@ export interface Summary {
   readonly findings: readonly ShownFinding[];
   /** Fault and sign messages that no finding speaks of, the gravest first. */
   readonly notable: readonly Notable[];
+  /** What most lines say, where nothing else can be said of the log. */
+  readonly common: Common | null;
   readonly unknown: readonly ShownUnknown[];
   readonly notes: readonly { readonly code: Note['code']; readonly args: Note['args']; readonly lines: readonly number[] }[];
   readonly intake: readonly IntakeNote[];

@@ -88,6 +88,7 @@ export class ResultView {
     need('#examples').hidden = true;
     this.#drawFindings(summary);
     need('#no-match').hidden = summary.partial || summary.coverage.known > 0;
+    need('#no-cause').hidden = summary.partial || summary.coverage.known === 0 || summary.findings.length > 0;
     need('#intake').replaceChildren(...summary.intake.map((note) => el('li', { text: intakeText(note) })));
     need('#families').textContent = summary.families.length === 0 ? '' : `ログの形：${summary.families.map(({ id, share }) => `${this.#words.families[id]?.title ?? id}（${Math.round(share * 100)}%）`).join('、')}`;
     need('#notes').replaceChildren(...summary.notes.map((note) => el('li', { text: readingText(note) })));

@@ -30,13 +30,18 @@ export function verdict(summary: Summary, ranked: readonly Standing[], words: Wo
     if (ranked[0]!.excludes > 0) return `ログからは「${title}」に見えますが、あなたの答えとは合いません。`;
     const left = ranked.filter(({ excludes }) => excludes === 0).length;
     const others = left > 1 ? `ほかに考えられることが${left - 1}件あります。` : '';
-    return `原因は「${title}」${SAID[first.strength]}${sentence(first.state)}${others}`;
+    // A weak sign must not hide a fault that it does not speak of.
+    const fault = first.strength === 'weak' ? summary.notable.find(({ level }) => level === 'fault') : undefined;
+    const besides = fault === undefined ? '' : `別に、故障を示す行もあります（「${words.messages[fault.message]?.title ?? fault.message}」）。`;
+    return `原因は「${title}」${SAID[first.strength]}${sentence(first.state)}${others}${besides}`;
   }
   const most = words.messages[summary.notable[0]?.message ?? '']?.title;
   const named = most === undefined ? '' : `（「${most}」${summary.notable.length > 1 ? 'など' : ''}）`;
   if (levels.fault > 0) return `故障を示す行が${count(levels.fault)}行あります${named}。行の並びから1つの原因には決められませんでした。`;
   if (levels.sign > 0) return `手がかりになる行が${count(levels.sign)}行あります${named}。故障と言える行や並びは、見つかりませんでした。`;
-  return `わかった${count(coverage.known)}行に、故障を示すものはありません。${rest > 0 ? `辞典にない行が${count(rest)}行あるので、正常とは言い切れません。` : ''}`;
+  const common = words.messages[summary.common?.message ?? '']?.title;
+  const mostly = common === undefined ? '' : `いちばん多いのは「${common}」（${count(summary.common!.count)}行）です。`;
+  return `わかった${count(coverage.known)}行に、故障を示すものはありません。${mostly}${rest > 0 ? `辞典にない行が${count(rest)}行あるので、正常とは言い切れません。` : 'ログに出ない故障もあります。'}`;
 }
 
 /** How many lines are known: 「7行のうち7行がわかりました」. */

@@ -8,7 +8,7 @@ const words: Words = { messages: { m: { title: '線が抜けた', meaning: '', c
 const found = (strength: ShownFinding['strength'], state: ShownFinding['state']): ShownFinding => ({ cause: 'a', story: 's', strength, state, settle: [], lines: [], proofs: 0, against: [] });
 const summary = (known: number, total: number, levels: Partial<Summary['levels']> = {}, more: Partial<Summary> = {}): Summary => ({
   partial: false, coverage: { known, total }, levels: { fault: 0, sign: 0, normal: 0, noise: 0, unknown: total - known, ...levels },
-  families: [], shaped: false, findings: [], notable: [], unknown: [], notes: [], intake: [], list: { rows: 0, lines: 0, first: [] }, ...more,
+  families: [], shaped: false, findings: [], notable: [], common: null, unknown: [], notes: [], intake: [], list: { rows: 0, lines: 0, first: [] }, ...more,
 });
 const said = (of: Summary, excluded = false): string => verdict(of, standings(of.findings, new Map(), words).map((one) => ({ ...one, excludes: excluded ? 1 : 0 })), words);
 
@@ -24,8 +24,18 @@ describe('ひとことの答えは', () => {
   });
 
   test('知らない行が残れば、正常とは言い切らない', () => {
-    expect(said(summary(5, 5, { normal: 5 }))).toBe('わかった5行に、故障を示すものはありません。');
+    expect(said(summary(5, 5, { normal: 5 }))).toBe('わかった5行に、故障を示すものはありません。ログに出ない故障もあります。');
     expect(said(summary(5, 7, { normal: 5 }))).toContain('正常とは言い切れません');
+  });
+
+  test('故障がなければ、何のログなのかを、いちばん多い文で言う', () => {
+    expect(said(summary(5, 5, { noise: 5 }, { common: { message: 'm', count: 4 } }))).toBe('わかった5行に、故障を示すものはありません。いちばん多いのは「線が抜けた」（4行）です。ログに出ない故障もあります。');
+  });
+
+  test('弱い手がかりの陰に、別の故障を隠さない', () => {
+    const fault = { message: 'm', level: 'fault', count: 1, n: 1 } as const;
+    expect(said(summary(5, 5, { fault: 1 }, { findings: [found('weak', 'ongoing')], notable: [fault] }))).toMatch(/別に、故障を示す行もあります（「線が抜けた」）。$/);
+    expect(said(summary(5, 5, { fault: 1 }, { findings: [found('strong', 'ongoing')], notable: [fault] }))).not.toContain('線が抜けた');
   });
 
   test('故障、手がかり、何も知らない、行がない、を分けて言う', () => {

@@ -67,6 +67,8 @@ describe('種の2行を貼ると', () => {
     expect(await page.locator('[data-line][data-level="fault"]').count()).toBe(0);
     expect(await page.locator('[data-line]').count()).toBe(5);
     expect(await page.locator('#verdict').textContent()).toContain('故障を示すものはありません');
+    expect(await page.locator('#no-cause').isVisible()).toBe(true);
+    expect(await page.locator('#no-cause a[href="#share-title"]').count()).toBe(1);
   });
 });
 
