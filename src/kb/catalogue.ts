@@ -56,69 +56,28 @@ export function catalogueSource(knowledge: Knowledge): CatalogueSource {
   return { version: createHash('sha256').update(JSON.stringify(data)).digest('hex').slice(0, 12), ...data };
 }
 
-/** What the analyzer says of a message: apart from the catalogue, because matching does not need it. */
-export interface MessageWords {
-  readonly title: string;
-  readonly meaning: string;
-  readonly confidence: string;
-  readonly url: string;
-  readonly worry?: string;
-  readonly next?: string;
-}
+/** The words of the analyzer. Their shape is written where they are read, and the page that brings both together holds them to it. */
+export type Words = ReturnType<typeof catalogueWords>;
 
-/** What the analyzer says of a cause. */
-export interface CauseWords {
-  readonly title: string;
-  readonly summary: string;
-  readonly url: string;
-  readonly number: number;
-  readonly confidence: string;
-  /** Story id → what it says of the log. */
-  readonly stories: Readonly<Record<string, { readonly title: string; readonly says: string }>>;
-  /** The first step of the first check, and the first fix, as the first safe things to do. */
-  readonly firstCheck?: { readonly title: string; readonly url: string; readonly do: string };
-  readonly firstFix?: { readonly title: string; readonly url: string };
-}
-
-/** What the analyzer asks back. */
-export interface CheckWords {
-  readonly question: string;
-  readonly url: string;
-  readonly answers: readonly { readonly text: string; readonly means: string; readonly supports: readonly string[]; readonly excludes: readonly string[] }[];
-}
-
-export interface Words {
-  readonly messages: Readonly<Record<string, MessageWords>>;
-  readonly causes: Readonly<Record<string, CauseWords>>;
-  readonly checks: Readonly<Record<string, CheckWords>>;
-  readonly families: Readonly<Record<string, { readonly title: string; readonly url: string }>>;
-}
-
-/** The words of the analyzer, keyed by the ids that the engine answers with. */
-export function catalogueWords(knowledge: Knowledge): Words {
-  const messages: Record<string, MessageWords> = {};
-  for (const page of knowledge.of('message')) {
-    for (const message of page.data.messages) {
-      messages[`${page.id}#${message.anchor}`] = {
-        title: message.title, meaning: message.meaning, confidence: message.confidence, url: `${page.path}#${message.anchor}`,
-        ...(message.worry === undefined ? {} : { worry: message.worry }), ...(message.next === undefined ? {} : { next: message.next }),
-      };
-    }
-  }
-  const causes: Record<string, CauseWords> = {};
-  for (const cause of knowledge.of('cause')) {
-    const check = knowledge.find('check', cause.data.checks[0] ?? '');
-    const fix = knowledge.find('fix', cause.data.workarounds[0] ?? cause.data.resolutions[0] ?? '');
-    causes[cause.id] = {
-      title: cause.data.title, summary: cause.data.summary, url: cause.path, number: cause.number, confidence: cause.data.confidence,
-      stories: Object.fromEntries(cause.data.evidence.map(({ id, title, says }) => [id, { title, says }])),
-      ...(check === undefined ? {} : { firstCheck: { title: check.data.title, url: check.path, do: check.data.how[0]!.do } }),
-      ...(fix === undefined ? {} : { firstFix: { title: fix.data.title, url: fix.path } }),
-    };
-  }
+/** The words of the analyzer, keyed by the ids that the engine answers with: apart from the catalogue, because matching does not need them. */
+export function catalogueWords(knowledge: Knowledge) {
   return {
-    messages,
-    causes,
+    messages: Object.fromEntries(knowledge.of('message').flatMap((page) => page.data.messages.map(({ anchor, title, meaning, confidence, worry, next }) => [
+      `${page.id}#${anchor}`,
+      { title, meaning, confidence, url: `${page.path}#${anchor}`, ...(worry === undefined ? {} : { worry }), ...(next === undefined ? {} : { next }) },
+    ] as const))),
+    causes: Object.fromEntries(knowledge.of('cause').map((cause) => {
+      const { title, summary, confidence, checks, workarounds, resolutions, evidence } = cause.data;
+      const check = knowledge.find('check', checks[0] ?? '');
+      const fix = knowledge.find('fix', workarounds[0] ?? resolutions[0] ?? '');
+      return [cause.id, {
+        title, summary, url: cause.path, number: cause.number, confidence,
+        stories: Object.fromEntries(evidence.map(({ id, title: name, says }) => [id, { title: name, says }])),
+        // The first step of the first check, and the first fix: the first safe things to do.
+        ...(check === undefined ? {} : { firstCheck: { title: check.data.title, url: check.path, do: check.data.how[0]!.do } }),
+        ...(fix === undefined ? {} : { firstFix: { title: fix.data.title, url: fix.path } }),
+      }] as const;
+    })),
     checks: Object.fromEntries(knowledge.of('check').map((check) => [check.id, { question: check.data.question, url: check.path, answers: check.data.answers.map(({ text, means, supports, excludes }) => ({ text, means, supports, excludes })) }])),
     families: Object.fromEntries(knowledge.of('family').map((family) => [family.id, { title: family.data.title, url: family.path }])),
   };
