@@ -1,4 +1,5 @@
 import { buildAnchors, type Anchors } from './anchors.ts';
+import { withLeads } from './leads.ts';
 import { isFault, parseHeader, parsePattern, type Pattern } from './pattern.ts';
 import { buildTrie, type Trie } from './trie.ts';
 import type { AddressClass } from './address.ts';
@@ -138,15 +139,16 @@ export function compileCatalogue(source: CatalogueSource): Catalogue {
   source.families.forEach((family, index) => {
     for (const name of family.processes) processes.set(name.toLowerCase(), [...(processes.get(name.toLowerCase()) ?? []), index]);
   });
+  const patterns = templates.map(({ pattern }) => pattern);
   return {
     source,
     templates,
     messageOf: Int32Array.from(templates, ({ message }) => message),
     templateTime: Int8Array.from(templates, ({ at }) => at),
-    trie: buildTrie(templates.map(({ pattern }) => pattern)),
+    trie: withLeads(buildTrie(patterns), patterns),
     formats,
     headers: buildTrie(formats.map(({ pattern }) => pattern), true),
-    anchors: buildAnchors(templates.map(({ pattern }) => pattern), formats.map(({ pattern }) => pattern)),
+    anchors: buildAnchors(patterns, formats.map(({ pattern }) => pattern)),
     familyOf: Int32Array.from(source.messages, ({ family }) => familyIndex.get(family) ?? -1),
     levelOf: Uint8Array.from(source.messages, ({ level }) => LEVEL_NAMES.indexOf(level)),
     templateLevel: Uint8Array.from(templates, ({ message }) => {

@@ -4,6 +4,7 @@ import { LEVEL_DEPENDS, LEVEL_NAMES, UNKNOWN_LEVEL, type Catalogue } from './cat
 import { CONTINUES, CUT, DATED, emptyColumns, grow, zoneFlag, type Columns } from './columns.ts';
 import { foldBuffer, foldInto, offsetIn, type Folded } from './fold.ts';
 import { detect, type Detection } from './detect.ts';
+import { CUT_LITERALS } from './leads.ts';
 import { lineAt, type LineBounds } from './lines.ts';
 import { isDigit, isLetter } from './scan.ts';
 import { emptyTime, localMillis } from './clocktime.ts';
@@ -13,9 +14,6 @@ import { beginLine, emptyHeaders, emptyMatch, endsOf, matchHeaders, matchTrie, t
 
 /** Lines are matched up to this many UTF-16 units; what is longer is no router's line and stays unknown. */
 export const LONGEST_LINE = 8192;
-
-/** A line that ran out inside a template is taken for it only if this many literal characters agreed. */
-const CUT_LITERALS = 8;
 
 export interface ReadOptions {
   /** Milliseconds on the reader's clock face, for logs without a year. Given, never read from a clock. */
@@ -306,7 +304,9 @@ export class Reader {
     if (length - body < CUT_LITERALS) return;
     let from = this.#first;
     if (length < this.#folded.length || this.#tried[0] !== body) {
-      if (matchTrie(this.#catalogue.trie, codes, body, length, this.#match)) return;
+      // The line is shorter now: what was tried of it before says nothing.
+      beginLine();
+      if (matchTrie(this.#catalogue.trie, codes, body, length, this.#match, true)) return;
       from = this.#match;
     }
     if (from.cut < 0 || from.cutLiterals < CUT_LITERALS) return;

@@ -1,4 +1,5 @@
 import { followOf, plainFollow, TABLE, type Follow } from './follow.ts';
+import type { Leads } from './leads.ts';
 import { HOLE_RANK, HOLE_TYPES, type HoleType, type Pattern } from './pattern.ts';
 
 /**
@@ -24,6 +25,8 @@ export interface Trie {
   readonly tables: Uint8Array;
   /** Where a `{text}` at the beginning of a pattern leads, -1 where none begins with one. */
   readonly textFirst: number;
+  /** For a trie of many messages, what lines must contain to begin with a hole; null where that is not looked for. */
+  readonly leads: Leads | null;
 }
 
 /** The first number of a node: how many literal edges, how many holes, whether patterns end here. */
@@ -157,7 +160,7 @@ export function buildTrie(patterns: readonly Pattern[], open = false): Trie {
   const textFirst = root.holes.find(({ type }) => type === 'text');
   return {
     open, cells, text: Uint16Array.from(text), dense: Int32Array.from(dense), endOf: Int32Array.from(endOf), tables: joined,
-    textFirst: textFirst === undefined ? -1 : places.get(textFirst.node)!,
+    textFirst: textFirst === undefined ? -1 : places.get(textFirst.node)!, leads: null,
   };
 }
 

@@ -1,6 +1,8 @@
 import { foldBuffer, foldInto } from './fold.ts';
 import { canFollow, FOLLOW_LITERAL, LOOKED_AT } from './follow.ts';
 import { scanAddress, scanDuration, scanHex, scanInteger, scanInterface, scanMac, scanNumber, scanPrefix } from './scan.ts';
+import { CUT_LITERALS } from './leads.ts';
+import { mayHoldLiterals } from './literal-index.ts';
 import { emptyTime, type Clocktime } from './clocktime.ts';
 import { scanTime } from './time.ts';
 import { DENSE, EDGE_LENGTH_SHIFT, EDGE_SIZE, EDGE_TEXT, EDGE_TO, EDGE_UNIT, EDGES, endsAt, endsFrom, FOLLOW, HAS_ENDS, HOLE_COUNT, HOLE_COUNT_SHIFT, HOLE_NUMBER, HOLE_TO_SHIFT, HOLE_TYPE, RUN_COUNT, type Trie } from './trie.ts';
@@ -37,7 +39,6 @@ export function endsOf(trie: Trie, { node }: Match): readonly number[] {
 
 /** Steps after which failed states are remembered; ordinary lines never come near it. */
 const PATIENCE = 2000;
-const scratch = emptyTime();
 const { ip: IP, mac: MAC, time: TIME, dur: DUR, hex: HEX, n: N, if: IF, word: WORD } = HOLE_NUMBER;
 
 /** One walk over one folded line. A class, because a closure per line would cost more than the walk. */
@@ -60,6 +61,7 @@ class Walk {
   cutLiterals = 0;
   timeAt = -1;
   timeEnd = -1;
+  readonly clock = emptyTime();
   /** The last place where a `{text}` that begins a pattern may stop: behind it, it was tried on this line in vain. */
   textStop = 0;
   readonly failed = new Set<number>();
@@ -110,6 +112,29 @@ class Walk {
       if (!patient) this.failed.add(first * 65536 + from);
       return false;
     }
+  }
+
+  /** The literals that begin a pattern, at the root; `leadingHoles` then tries the rest. */
+  leadingLiteral(at: number): boolean {
+    const { trie, codes, end } = this;
+    const { cells, text } = trie;
+    const edge = findRun(trie, 0, codes[at]!);
+    if (edge <= 0) return false;
+    const start = cells[edge + EDGE_TEXT]!;
+    const length = cells[edge]! >>> EDGE_LENGTH_SHIFT;
+    let same = 1;
+    while (same < length && at + same < end && text[start + same] === codes[at + same]) same += 1;
+    if (same === length) return this.at(cells[edge + EDGE_TO]!, at + same);
+    if (at + same === end) this.cutAt(cells[edge + EDGE_TO]!);
+    return false;
+  }
+
+  leadingHoles(at: number): boolean {
+    const { cells } = this.trie;
+    const holes = EDGES + (cells[0]! & RUN_COUNT) * EDGE_SIZE;
+    const stop = holes + ((cells[0]! >> HOLE_COUNT_SHIFT) & HOLE_COUNT);
+    for (let hole = holes; hole < stop; hole += 1) if (this.hole(cells[hole]! & HOLE_TYPE, cells[hole]! >> HOLE_TO_SHIFT, at)) return true;
+    return false;
   }
 
   /** The line ran out below `node`: what the holes so far did not take was literal. */
@@ -167,7 +192,7 @@ class Walk {
   time(at: number): number {
     if (at !== this.timeAt) {
       this.timeAt = at;
-      this.timeEnd = scanTime(this.codes, at, this.end, scratch);
+      this.timeEnd = scanTime(this.codes, at, this.end, this.clock);
     }
     return this.timeEnd;
   }
@@ -256,9 +281,11 @@ function findRun({ cells, dense }: Trie, node: number, code: number): number {
 }
 
 const walk = new Walk();
+/** For a walk in the middle of another one. */
+const aside = new Walk();
 const spare = emptyMatch();
 
-function begin(trie: Trie, codes: Uint16Array, from: number, to: number, into: Match): void {
+function begin(walk: Walk, trie: Trie, codes: Uint16Array, from: number, to: number, into: Match): void {
   walk.trie = trie;
   walk.start = from;
   walk.codes = codes;
@@ -282,10 +309,24 @@ function begin(trie: Trie, codes: Uint16Array, from: number, to: number, into: M
 let tried: Trie | null = null;
 let triedFrom = 0;
 
+/** Whether the line at hand holds what its beginning with a hole takes; null before that was asked. */
+let mayLead: boolean | null = null;
+
+/** Whether a pattern that begins with a hole may take the line, or may have been cut off in it; a no is certain. */
+function holesMayLead({ leads }: Trie, from: number): boolean {
+  if (leads === null) return true;
+  mayLead ??= mayHoldLiterals(leads.index, walk.codes, walk.end);
+  if (mayLead || leads.vague === null) return mayLead;
+  aside.timeAt = -1;
+  begin(aside, leads.vague, walk.codes, from, walk.end, spare);
+  return aside.at(0, from) || aside.cutLiterals >= CUT_LITERALS;
+}
+
 /** Says that the folded line is another one: what was read of the last one no longer holds. */
 export function beginLine(): void {
   walk.timeAt = -1;
   tried = null;
+  mayLead = null;
 }
 
 /** The time that begins at `at` of the line at hand, as the last match read it. */
@@ -293,20 +334,21 @@ export function timeAt(codes: Uint16Array, at: number, end: number): Readonly<Cl
   walk.codes = codes;
   walk.end = end;
   walk.time(at);
-  return scratch;
+  return walk.clock;
 }
 
 /**
  * Matches `codes[from, to)` as a whole (or a header at its beginning). The answer stays valid until the next call with
  * the same `into`. `sameLine` says that the line is the one of the call before, since the last `beginLine`, with the
- * same `to`; then what was tried behind `from` is not tried again, and `reached`, `nearest` and `cut` speak of the rest.
+ * same `to`; then what was tried behind `from` and what cannot match is left out: `reached` and `nearest` say nothing, and
+ * `cut` speaks of what was tried now and of no less than `CUT_LITERALS` units.
  */
 export function matchTrie(trie: Trie, codes: Uint16Array, from: number, to: number, into: Match, sameLine = false): boolean {
   if (!sameLine) beginLine();
-  begin(trie, codes, from, to, into);
+  begin(walk, trie, codes, from, to, into);
   // Where a leading {text} stops decides what follows, not where it began: a failure behind here is one for here.
   if (tried === trie && triedFrom - 1 < to) walk.textStop = triedFrom - 1;
-  const found = walk.at(0, from);
+  const found = sameLine && !trie.open && from < to ? walk.leadingLiteral(from) || (holesMayLead(trie, from) && walk.leadingHoles(from)) : walk.at(0, from);
   if (!found && !trie.open) {
     triedFrom = tried === trie && triedFrom < from + 1 ? triedFrom : from + 1;
     tried = trie;
@@ -339,7 +381,7 @@ let stamp = 0;
 
 /** Every header that a line may begin with, each once, by its most specific reading. `found` has room for all patterns. */
 export function matchHeaders(trie: Trie, codes: Uint16Array, from: number, to: number, found: Headers): void {
-  begin(trie, codes, from, to, spare);
+  begin(walk, trie, codes, from, to, spare);
   ways.length = 0;
   walk.ways = ways;
   walk.at(0, from);
@@ -366,7 +408,7 @@ export function matchAll(trie: Trie, line: string): readonly number[] {
   const folded = foldBuffer(line.length);
   foldInto(line, 0, line.length, folded);
   beginLine();
-  begin(trie, folded.codes, 0, folded.length, spare);
+  begin(walk, trie, folded.codes, 0, folded.length, spare);
   ways.length = 0;
   walk.ways = ways;
   walk.at(0, 0);
