@@ -15,14 +15,18 @@ function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 }
 
-/** Milliseconds of the median of several rounds, after one to warm up. */
+/** Milliseconds of processor time that `work` takes: on a shared machine the clock on the wall measures the others. */
+function cost(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+/** The median of several rounds, after one to warm up. */
 function time(work: () => void, rounds = ROUNDS): { readonly middle: number; readonly spread: number } {
   work();
-  const taken = Array.from({ length: rounds }, () => {
-    const started = performance.now();
-    work();
-    return performance.now() - started;
-  });
+  const taken = Array.from({ length: rounds }, () => cost(work));
   return { middle: median(taken), spread: (Math.max(...taken) - Math.min(...taken)) / median(taken) };
 }
 
@@ -43,6 +47,43 @@ function expressions(source: CatalogueSource): readonly RegExp[] {
   const holes: Readonly<Record<string, string>> = { n: '[-+]?\\d+(?:\\.\\d+)?', hex: '(?:0x)?[0-9a-f]+', ip: '[0-9a-f.:/]+', mac: '[0-9a-f:.-]+', if: '[a-z][\\w./@-]*', time: '.+?', dur: '.+?', word: '\\S+?', text: '.+?' };
   return source.messages.flatMap(({ templates }) => templates.map((template) => new RegExp(
     `^${template.split(/(\{(?:\w+:)?\w+\})/).map((part) => { const hole = /^\{(?:\w+:)?(\w+)\}$/.exec(part); return hole ? `(${holes[hole[1]!]})` : part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'); }).join('')}$`, 'i')));
+}
+
+/** Lines of one text repeated up to `units` each: beyond the longest line that is matched, nothing would be measured. */
+function filled(piece: string, units: number, lines: number): string {
+  return `${piece.repeat(Math.ceil(units / piece.length)).slice(0, units)}\n`.repeat(lines);
+}
+
+/** Half the units of the longest line that is matched: the other half is what doubling adds. */
+const HALF_LINE = 4000;
+
+/** Input made to be slow, at a size and at its double: `times` is 1 or 2. */
+const HOSTILE: Readonly<Record<string, (times: number) => string>> = {
+  'long-line': (times) => 'a'.repeat(20_000_000 * times),
+  'many-lines': (times) => '2023/03/23 11:43:35 pppd[1]: something new\n'.repeat(30_000 * times),
+  'empty-lines': (times) => '\n'.repeat(2_000_000 * times),
+  brackets: (times) => `${'['.repeat((HALF_LINE * times) / 2)}${']'.repeat((HALF_LINE * times) / 2)}\n`.repeat(100),
+  digits: (times) => filled('1', HALF_LINE * times, 100),
+  colons: (times) => filled(':', HALF_LINE * times, 100),
+  addresses: (times) => filled('1.1.1.', HALF_LINE * times, 100),
+  // Every literal here begins many templates, and every word between them could be a hole.
+  holes: (times) => filled('eth0: link up 192.0.2.1 -> from [1] to a: ', HALF_LINE * times, 50),
+  'holes-behind-header': (times) => `Mar 14 22:43:20 router pppd[1]: ${filled('IN=eth0 OUT= (1) for user from to ', HALF_LINE * times, 1)}`.repeat(50),
+};
+
+/** How many times as long hostile input takes when it is twice as large; at most 2.3 is promised. */
+function doubling(catalogue: Catalogue, now: number): Measures {
+  const measures: Record<string, { value: number; unit: string }> = {};
+  for (const [name, make] of Object.entries(HOSTILE)) {
+    const once = make(1);
+    const twice = make(2);
+    const read = (text: string): number => cost(() => { readLog(text, catalogue, { now }); });
+    read(twice);
+    // Both sizes in turn, so that what else the machine does weighs on both.
+    const ratios = Array.from({ length: ROUNDS }, () => { const small = read(once); return read(twice) / small; });
+    measures[`engine.doubling-${name}`] = { value: Number(median(ratios).toFixed(2)), unit: 'times (promised: at most 2.3)' };
+  }
+  return measures;
 }
 
 function linesPerSecond(count: number, millis: number): number {
@@ -85,6 +126,7 @@ export function benchEngine(knowledge: Knowledge): Measures {
   const templates = source.messages.reduce((sum, message) => sum + message.templates.length, 0);
   return {
     'engine.lines-per-second': { value: ours, unit: 'lines/s' },
+    'engine.time-per-line': { value: Number(((whole.middle * 1000) / LINES).toFixed(3)), unit: 'µs of processor time' },
     'engine.spread': { value: Number(whole.spread.toFixed(3)), unit: 'of median' },
     'engine.bytes-per-line-of-log': { value: Number((bytes.length / LINES).toFixed(1)), unit: 'bytes' },
     'engine.with-3000-more-templates': { value: Number((whole.middle / wider.middle).toFixed(3)), unit: 'of speed' },
@@ -95,7 +137,9 @@ export function benchEngine(knowledge: Knowledge): Measures {
     'engine.share-format-and-match': { value: Number(((reading.middle - splitting.middle) / whole.middle).toFixed(3)), unit: 'of time' },
     'engine.share-clocks-and-stories': { value: Number((concluding.middle / whole.middle).toFixed(3)), unit: 'of time' },
     'engine.working-memory': { value: Number((columnBytes * columns.capacity / columns.count).toFixed(1)), unit: 'bytes/line' },
+    'engine.columns': { value: columnBytes, unit: 'bytes/line' },
     'engine.templates': { value: templates, unit: 'templates' },
     'engine.catalogue-gzip': { value: Number((gzipSync(JSON.stringify(source), { level: 9 }).length / templates).toFixed(1)), unit: 'bytes/template' },
+    ...doubling(catalogue, now),
   };
 }
