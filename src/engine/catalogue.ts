@@ -1,5 +1,5 @@
-import { buildAnchors, type Anchors } from './anchors.ts';
-import { withLeads } from './leads.ts';
+import { anchorsOf, leadsOf } from './leads.ts';
+import type { LiteralIndex } from './literal-index.ts';
 import { isFault, parseHeader, parsePattern, type Pattern } from './pattern.ts';
 import { buildTrie, type Trie } from './trie.ts';
 import type { AddressClass } from './address.ts';
@@ -95,7 +95,7 @@ export interface Catalogue {
   readonly formats: readonly Format[];
   readonly headers: Trie;
   /** What a line with a known message contains. */
-  readonly anchors: Anchors;
+  readonly anchors: LiteralIndex;
   /** Message index → family index, level index. */
   readonly familyOf: Int32Array;
   readonly levelOf: Uint8Array;
@@ -145,10 +145,10 @@ export function compileCatalogue(source: CatalogueSource): Catalogue {
     templates,
     messageOf: Int32Array.from(templates, ({ message }) => message),
     templateTime: Int8Array.from(templates, ({ at }) => at),
-    trie: withLeads(buildTrie(patterns), patterns),
+    trie: { ...buildTrie(patterns), leads: leadsOf(patterns) },
     formats,
     headers: buildTrie(formats.map(({ pattern }) => pattern), true),
-    anchors: buildAnchors(patterns, formats.map(({ pattern }) => pattern)),
+    anchors: anchorsOf(patterns),
     familyOf: Int32Array.from(source.messages, ({ family }) => familyIndex.get(family) ?? -1),
     levelOf: Uint8Array.from(source.messages, ({ level }) => LEVEL_NAMES.indexOf(level)),
     templateLevel: Uint8Array.from(templates, ({ message }) => {

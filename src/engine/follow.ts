@@ -49,7 +49,7 @@ export function plainFollow(node: GrowingNode): number | null {
 const ASCII = Array.from({ length: 128 }, (_, code) => code);
 
 /** Units a hole may begin with; null for any unit at all. */
-export function beginnings(type: HoleType): readonly number[] | null {
+function beginnings(type: HoleType): readonly number[] | null {
   switch (type) {
     case 'n': case 'dur': return ASCII.filter((code) => isDigit(code) || code === 0x2b || code === 0x2d);
     case 'hex': case 'mac': return ASCII.filter(isHex);

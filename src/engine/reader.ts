@@ -1,11 +1,11 @@
 import { classOf } from './address.ts';
-import { mayHold } from './anchors.ts';
 import { LEVEL_DEPENDS, LEVEL_NAMES, UNKNOWN_LEVEL, type Catalogue } from './catalogue.ts';
 import { CONTINUES, CUT, DATED, emptyColumns, grow, zoneFlag, type Columns } from './columns.ts';
 import { foldBuffer, foldInto, offsetIn, type Folded } from './fold.ts';
 import { detect, type Detection } from './detect.ts';
 import { CUT_LITERALS } from './leads.ts';
 import { lineAt, type LineBounds } from './lines.ts';
+import { mayHoldLiterals } from './literal-index.ts';
 import { isDigit, isLetter } from './scan.ts';
 import { emptyTime, localMillis } from './clocktime.ts';
 import { scanTime } from './time.ts';
@@ -18,6 +18,17 @@ export const LONGEST_LINE = 8192;
 export interface ReadOptions {
   /** Milliseconds on the reader's clock face, for logs without a year. Given, never read from a clock. */
   readonly now: number;
+}
+
+/** How much of the text is counted to guess its lines. */
+const COUNTED_UNITS = 1 << 16;
+
+/** Room for about as many lines as the text will have: columns grow where it is too little, and what is too much costs memory. */
+function expectedLines(text: string): number {
+  const end = Math.min(text.length, COUNTED_UNITS);
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) lines += 1;
+  return Math.max(64, Math.min(Math.ceil((lines * text.length * 1.05) / (end + 1)) + 16, text.length >> 4, 1 << 22));
 }
 
 /** What one line was taken for, before it is written into the columns. */
@@ -72,7 +83,7 @@ export class Reader {
     this.#year = new Date(now).getUTCFullYear();
     this.#headers = emptyHeaders(catalogue.formats.length);
     this.#inner = emptyHeaders(catalogue.formats.length);
-    this.columns = emptyColumns(Math.max(64, Math.min(text.length >> 5, 1 << 22)));
+    this.columns = emptyColumns(expectedLines(text));
     this.#current = this.#detection.formats[0] ?? -1;
   }
 
@@ -158,7 +169,7 @@ export class Reader {
       if (this.#known(best, this.#header, index)) return;
       this.#note(best, this.#header);
     }
-    const hopeless = !mayHold(anchors, codes, length, this.#other);
+    const hopeless = !mayHoldLiterals(anchors, codes, length);
     if (hopeless && best >= 0) { this.#cut(verdict.body); return; }
     matchHeaders(headers, codes, 0, length, this.#headers);
     this.#rankHeaders();

@@ -1,5 +1,5 @@
 import { followOf, plainFollow, TABLE, type Follow } from './follow.ts';
-import type { Leads } from './leads.ts';
+import type { LiteralIndex } from './literal-index.ts';
 import { HOLE_RANK, HOLE_TYPES, type HoleType, type Pattern } from './pattern.ts';
 
 /**
@@ -26,7 +26,7 @@ export interface Trie {
   /** Where a `{text}` at the beginning of a pattern leads, -1 where none begins with one. */
   readonly textFirst: number;
   /** For a trie of many messages, what lines must contain to begin with a hole; null where that is not looked for. */
-  readonly leads: Leads | null;
+  readonly leads: LiteralIndex | null;
 }
 
 /** The first number of a node: how many literal edges, how many holes, whether patterns end here. */

@@ -1,7 +1,6 @@
 import { foldBuffer, foldInto } from './fold.ts';
 import { canFollow, FOLLOW_LITERAL, LOOKED_AT } from './follow.ts';
 import { scanAddress, scanDuration, scanHex, scanInteger, scanInterface, scanMac, scanNumber, scanPrefix } from './scan.ts';
-import { CUT_LITERALS } from './leads.ts';
 import { mayHoldLiterals } from './literal-index.ts';
 import { emptyTime, type Clocktime } from './clocktime.ts';
 import { scanTime } from './time.ts';
@@ -281,11 +280,9 @@ function findRun({ cells, dense }: Trie, node: number, code: number): number {
 }
 
 const walk = new Walk();
-/** For a walk in the middle of another one. */
-const aside = new Walk();
 const spare = emptyMatch();
 
-function begin(walk: Walk, trie: Trie, codes: Uint16Array, from: number, to: number, into: Match): void {
+function begin(trie: Trie, codes: Uint16Array, from: number, to: number, into: Match): void {
   walk.trie = trie;
   walk.start = from;
   walk.codes = codes;
@@ -309,17 +306,14 @@ function begin(walk: Walk, trie: Trie, codes: Uint16Array, from: number, to: num
 let tried: Trie | null = null;
 let triedFrom = 0;
 
-/** Whether the line at hand holds what its beginning with a hole takes; null before that was asked. */
+/** Whether the line at hand holds what patterns that begin with a hole take; null before that was asked. */
 let mayLead: boolean | null = null;
 
 /** Whether a pattern that begins with a hole may take the line, or may have been cut off in it; a no is certain. */
-function holesMayLead({ leads }: Trie, from: number): boolean {
+function holesMayLead({ leads }: Trie): boolean {
   if (leads === null) return true;
-  mayLead ??= mayHoldLiterals(leads.index, walk.codes, walk.end);
-  if (mayLead || leads.vague === null) return mayLead;
-  aside.timeAt = -1;
-  begin(aside, leads.vague, walk.codes, from, walk.end, spare);
-  return aside.at(0, from) || aside.cutLiterals >= CUT_LITERALS;
+  mayLead ??= mayHoldLiterals(leads, walk.codes, walk.end);
+  return mayLead;
 }
 
 /** Says that the folded line is another one: what was read of the last one no longer holds. */
@@ -345,10 +339,10 @@ export function timeAt(codes: Uint16Array, at: number, end: number): Readonly<Cl
  */
 export function matchTrie(trie: Trie, codes: Uint16Array, from: number, to: number, into: Match, sameLine = false): boolean {
   if (!sameLine) beginLine();
-  begin(walk, trie, codes, from, to, into);
+  begin(trie, codes, from, to, into);
   // Where a leading {text} stops decides what follows, not where it began: a failure behind here is one for here.
   if (tried === trie && triedFrom - 1 < to) walk.textStop = triedFrom - 1;
-  const found = sameLine && !trie.open && from < to ? walk.leadingLiteral(from) || (holesMayLead(trie, from) && walk.leadingHoles(from)) : walk.at(0, from);
+  const found = sameLine && !trie.open && from < to ? walk.leadingLiteral(from) || (holesMayLead(trie) && walk.leadingHoles(from)) : walk.at(0, from);
   if (!found && !trie.open) {
     triedFrom = tried === trie && triedFrom < from + 1 ? triedFrom : from + 1;
     tried = trie;
@@ -381,7 +375,7 @@ let stamp = 0;
 
 /** Every header that a line may begin with, each once, by its most specific reading. `found` has room for all patterns. */
 export function matchHeaders(trie: Trie, codes: Uint16Array, from: number, to: number, found: Headers): void {
-  begin(walk, trie, codes, from, to, spare);
+  begin(trie, codes, from, to, spare);
   ways.length = 0;
   walk.ways = ways;
   walk.at(0, from);
@@ -408,7 +402,7 @@ export function matchAll(trie: Trie, line: string): readonly number[] {
   const folded = foldBuffer(line.length);
   foldInto(line, 0, line.length, folded);
   beginLine();
-  begin(walk, trie, folded.codes, 0, folded.length, spare);
+  begin(trie, folded.codes, 0, folded.length, spare);
   ways.length = 0;
   walk.ways = ways;
   walk.at(0, 0);
