@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
+import { ASKED_BLIND } from '../../test/search/asked.ts';
 import { ASKED, corpus } from '../../test/search/corpus.ts';
 import { evaluate, type Evaluation, type Question } from '../../test/search/evaluate.ts';
 import type { Knowledge } from '../kb/load.ts';
@@ -12,7 +13,7 @@ import { openPagefind } from './pagefind-node.ts';
 import { generatedPages } from './search-pages.ts';
 
 /**
- * The search: answers to real questions (data in `test/search/data`) over the entries there are, Pagefind as shipped beside; answers to
+ * The search: answers to real questions, those the entries took wordings from and those they did not (data in `test/search/data`) over the entries there are, Pagefind as shipped beside; answers to
  * questions kept back from pages made of the others'; sizes and times at 500, 2,000 and 8,000 generated pages.
  */
 export async function benchSearch(knowledge: Knowledge): Promise<Measures> {
@@ -32,6 +33,16 @@ export async function benchSearch(knowledge: Knowledge): Promise<Measures> {
     for (const { query: text } of questions) answers.set(text, await pagefind.search(text));
     await pagefind.close();
     report(measures, 'search.pagefind-as-shipped', evaluate(questions, (text) => answers.get(text) ?? []));
+  }
+
+  for (const set of ['dev', 'final'] as const) {
+    const asked = ASKED_BLIND.filter((one) => one.set === set);
+    report(measures, `search.asked-${set}`, evaluate(asked, (text) => query(index, text).map(({ url }) => url)));
+    for (const [kind, some] of Map.groupBy(asked, ({ kind }) => kind)) {
+      const { hit1, hit5 } = evaluate(some, (text) => query(index, text).map(({ url }) => url));
+      measures[`search.asked-${set}.${kind}.hit1`] = percent(hit1);
+      measures[`search.asked-${set}.${kind}.hit5`] = percent(hit5);
+    }
   }
 
   const thirds = [0, 1, 2].map((third) => {

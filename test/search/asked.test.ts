@@ -1,0 +1,63 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { loadKnowledge, type Knowledge } from '../../src/kb/load.ts';
+import { searchDocuments, searchGlossary } from '../../src/kb/search-documents.ts';
+import { query } from '../../src/search/plan.ts';
+import { buildSmallIndex, type SmallIndex } from '../../src/search/small-index.ts';
+import { ASKED_BLIND } from './asked.ts';
+import { evaluate, type Evaluation } from './evaluate.ts';
+
+/** Everything there is to read, and many questions, on a busy machine. */
+const PATIENCE = 120_000;
+
+let knowledge: Knowledge;
+let index: SmallIndex;
+beforeAll(async () => {
+  knowledge = await loadKnowledge();
+  index = buildSmallIndex(searchDocuments(knowledge), { glossary: searchGlossary(knowledge) });
+}, PATIENCE);
+const search = (text: string): readonly string[] => query(index, text).map(({ url }) => url);
+const measure = (set: string): Evaluation => evaluate(ASKED_BLIND.filter((asked) => asked.set === set), search);
+
+/** Floors stand a little under what is reached. */
+describe('項目が知らなかった質問', { timeout: PATIENCE }, () => {
+  test('直しに使った半分', () => {
+    const result = measure('dev');
+    expect(result.questions).toBeGreaterThan(200);
+    expect(result.hit1).toBeGreaterThanOrEqual(0.7);
+    expect(result.hit5).toBeGreaterThanOrEqual(0.88);
+    expect(result.empty).toBe(0);
+  });
+
+  test('最後まで伏せておいた半分', () => {
+    const result = measure('final');
+    expect(result.questions).toBeGreaterThan(130);
+    expect(result.hit1).toBeGreaterThanOrEqual(0.64);
+    expect(result.hit5).toBeGreaterThanOrEqual(0.82);
+    expect(result.empty).toBe(0);
+  });
+
+  test('答えは、どれもある頁を指す', () => {
+    const urls = new Set(searchDocuments(knowledge).map(({ url }) => url));
+    expect(ASKED_BLIND.flatMap(({ answers }) => answers).filter((url) => !urls.has(url))).toEqual([]);
+  });
+
+  test('「IPoEに変わって鯖落ちた」は、IPoEへの切り替えか、外から見えない症状へ行く', () => {
+    expect(['/causes/moved-to-ipoe/', '/symptoms/outside-unreachable-inside-ok/']).toContain(search('IPoEに変わって鯖落ちた')[0]);
+  });
+});
+
+describe('ログの文の見本', { timeout: PATIENCE }, () => {
+  test('見た行は、ほとんどが自分か同じ文のページを先頭に出す', () => {
+    const shape = (text: string): string => text.replace(/\{\w+:/g, '{');
+    const pages = knowledge.of('message').flatMap((entry) => entry.data.messages.flatMap(({ templates }) => templates.map((template) => ({ path: entry.path, template }))));
+    const printedBy = Map.groupBy(pages, ({ template }) => shape(template.text));
+    const seen = pages.flatMap(({ template }) => template.samples.flatMap((sample) => ('seen' in sample && sample.seen !== undefined ? [{ line: sample.seen, template }] : [])));
+    const some = seen.filter((_, i) => i % 5 === 0);
+    const right = some.filter(({ line, template }) => {
+      const first = search(line)[0]?.replace(/#.*$/, '');
+      return printedBy.get(shape(template.text))?.some(({ path }) => path === first) === true;
+    });
+    expect(some.length).toBeGreaterThan(150);
+    expect(right.length / some.length).toBeGreaterThanOrEqual(0.97);
+  });
+});

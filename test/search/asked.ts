@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import type { Question } from './evaluate.ts';
+
+/**
+ * Questions that no wording of the entries was taken from when they were gathered, with the pages that answer them.
+ *
+ * `dev` is what the ranking was mended on; `final` was put aside at random and measured once, after the last change. `source` is
+ * where a person wrote it, or `written` for the short ones made up in the manner of a phone.
+ */
+export interface Asked extends Question {
+  readonly set: 'dev' | 'final';
+  readonly kind: 'post' | 'english' | 'short';
+  readonly source: string;
+}
+
+export const ASKED_BLIND: readonly Asked[] = readFileSync(new URL('./data/asked.jsonl', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line) as Asked);
