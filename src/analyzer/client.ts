@@ -17,8 +17,6 @@ export interface ClientEvents {
 const PIECE = 512 * 1024;
 /** What the worker gets of a long text before all else: enough for the first verdicts. */
 const AHEAD = 64 * 1024;
-/** Milliseconds after an answer until the next worker is made: it would take time from the reader who now scrolls. */
-const REST = 300;
 
 /**
  * The page's end of the worker. One worker reads one log: a new log ends the old worker, whatever it is doing, and a
@@ -113,7 +111,7 @@ export class Client {
       this.#events.summary(message.summary);
       this.#begun();
       // Not before: it would take a core from the log that is being waited for.
-      if (!message.summary.partial) window.setTimeout(() => { this.#ready ??= this.#prepared(); }, REST);
+      if (!message.summary.partial) void nextTask().then(() => { this.#ready ??= this.#prepared(); });
     }
     else if (message.type === 'progress') this.#events.progress(message.done);
     else if (message.type === 'failed') this.#events.failed();

@@ -11,7 +11,7 @@ const KINDS: Readonly<Record<MaskKind, string>> = {
  * by one before anything is copied. The same value is hidden or shown everywhere at once.
  */
 export class MaskedText {
-  readonly element = el('pre', { class: 'masked', attrs: { tabindex: '0', 'aria-label': '外に出す文' } });
+  readonly element = el('pre', { class: 'masked', attrs: { tabindex: '0', role: 'group', 'aria-label': '外に出す文' } });
   readonly #changed: () => void;
   readonly #shown = new Set<string>();
   #original = '';
