@@ -53,6 +53,18 @@ function isBootDate(time: number): boolean {
   return (month === 0 && day === 1) || (month === 4 && day === 5);
 }
 
+/** Midnight of the day of `time`. */
+function dayOf(time: number): number {
+  return Math.floor(time / DAY) * DAY;
+}
+
+/** Whether a date without a year goes on within a day of `before` if it is taken for next year's: a New Year, not a boot. */
+function beginsYear(time: number, before: number): boolean {
+  const year = new Date(time).getUTCFullYear();
+  const gap = time + Date.UTC(year + 1, 0, 1) - Date.UTC(year, 0, 1) - before;
+  return gap >= 0 && gap <= DAY;
+}
+
 /** Repairs times in place (years, midnights) and tells clocks apart. `now` bounds the guessed years. */
 export function sequence(columns: Columns, catalogue: Catalogue, now: number): Sequence {
   const { count, at, flags } = columns;
@@ -66,7 +78,11 @@ export function sequence(columns: Columns, catalogue: Catalogue, now: number): S
 
   let assumed = false;
   let years = 0;
-  let days = 0;
+  /** The day that lines with a clock time alone belong to: the last one read, and whether its year was guessed. */
+  let day = 0;
+  let dayGuessed = false;
+  /** Lines with a clock time alone above the first date. */
+  let early: number[] = [];
   let before = Number.NaN;
   let clocks = 0;
   let unset: number[] = [];
@@ -81,6 +97,18 @@ export function sequence(columns: Columns, catalogue: Catalogue, now: number): S
     }
     unset = [];
   };
+  /** Gives the lines above the first date its day, or as many days before it as they run back; answers these lines. */
+  const settle = (first: number): readonly number[] => {
+    const waiting = early;
+    early = [];
+    if (waiting.length === 0) return waiting;
+    const last = at[waiting.at(-1)!]!;
+    let shift = dayOf(first) - dayOf(last);
+    if (last + shift > first) shift -= DAY;
+    for (const index of waiting) at[index] = at[index]! + shift;
+    before = last + shift;
+    return waiting;
+  };
   for (let position = 0; position < count; position += 1) {
     const index = line(position);
     let time = at[index]!;
@@ -91,19 +119,24 @@ export function sequence(columns: Columns, catalogue: Catalogue, now: number): S
     if ((flags[index]! & DATED) !== 0) {
       if (time < SET_SINCE) { if (unset.length > 0 && time < before) close(true); unset.push(index); before = time; continue; }
       close(unset.length > 0 && !unsetUndated);
+      settle(time);
       if (time < before) dropped += 1;
       before = time;
+      day = dayOf(time);
+      dayGuessed = false;
       continue;
     }
     if (time < DAY) {
-      time += days * DAY;
-      if (time < before - DAY / 2) { days += 1; time += DAY; }
+      time += day;
+      if (time < before - DAY / 2) { day += DAY; time += DAY; }
       at[index] = time;
       before = time;
+      if (day < SET_SINCE) early.push(index);
+      else if (dayGuessed) yearless.push(index);
       continue;
     }
     assumed = true;
-    if (isBootDate(time) && (unset.length > 0 || Number.isNaN(before) || time < before || time - before > DAY)) {
+    if (isBootDate(time) && !beginsYear(time + years, before) && (unset.length > 0 || Number.isNaN(before) || time < before || time - before > DAY)) {
       if (unset.length > 0 && time < before) close(unsetUndated);
       unset.push(index);
       unsetUndated = true;
@@ -123,9 +156,12 @@ export function sequence(columns: Columns, catalogue: Catalogue, now: number): S
       years += step;
       time += step;
     }
+    const waiting = settle(time);
     at[index] = time;
-    yearless.push(index);
+    yearless.push(...waiting, index);
     before = time;
+    day = dayOf(time);
+    dayGuessed = true;
   }
   if (unset.length > 0) close(unsetUndated ? false : true);
   if (assumed && yearless.length > 0) {

@@ -69,6 +69,19 @@ describe('時刻の直し方', () => {
     const analysis = analyse(['Dec 31 23:59:58 pppd: Exit.', 'Jan  2 00:00:03 pppd: Exit.'], [], Date.UTC(2026, 0, 10));
     expect(analysis.lines.map(({ at }) => at)).toEqual(['2025-12-31T23:59:58', '2026-01-02T00:00:03']);
   });
+  test('年の変わり目の1月1日は、起動したばかりの時計とはみなさない', () => {
+    const analysis = analyse(['Dec 31 23:59:50 pppd: Exit.', 'Jan  1 00:00:10 pppd: Exit.', 'Jan  2 00:00:03 pppd: Exit.', 'Jan  3 00:00:03 pppd: Exit.'], [], Date.UTC(2027, 0, 5));
+    expect(analysis.lines.map(({ at }) => at)).toEqual(['2026-12-31T23:59:50', '2027-01-01T00:00:10', '2027-01-02T00:00:03', '2027-01-03T00:00:03']);
+    expect(analysis.notes.map(({ code }) => code)).not.toContain('clock-unset');
+  });
+  test('時刻だけの行は、近くの日付のある行と同じ日に起きたとみなす', () => {
+    const times = (log: readonly string[]): (string | null)[] => analyse(log, [], Date.UTC(2027, 0, 5)).lines.map(({ at }) => at);
+    expect(times(['2026/12/01 23:43:35 switch started', '23:43:36 pppd: Exit.', '00:10:00 pppd: Exit.', '2026/12/02 01:00:00 switch started']))
+      .toEqual(['2026-12-01T23:43:35', '2026-12-01T23:43:36', '2026-12-02T00:10:00', '2026-12-02T01:00:00']);
+    expect(times(['23:50:00 pppd: Exit.', '00:10:00 pppd: Exit.', '2026/12/02 01:00:00 switch started']))
+      .toEqual(['2026-12-01T23:50:00', '2026-12-02T00:10:00', '2026-12-02T01:00:00']);
+    expect(times(['Dec  1 23:43:35 pppd: Exit.', '23:43:36 pppd: Exit.'])).toEqual(['2026-12-01T23:43:35', '2026-12-01T23:43:36']);
+  });
   test('起動してすぐの合っていない時計は、別の時計にする', () => {
     const analysis = analyse(['1970/01/01 00:00:20 switch started', '2023/03/23 11:43:35 switch started']);
     expect(analysis.lines.map(({ clock }) => clock)).toEqual([1, 0]);
