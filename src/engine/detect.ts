@@ -1,7 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { foldBuffer, foldInto } from './fold.ts';
 import { lineAt, type LineBounds } from './lines.ts';
-import { beginLine, emptyHeaders, emptyMatch, endsOf, matchHeaders, matchTrie } from './walk.ts';
+import { beginLine, emptyHeaders, emptyMatch, endsOf, matchHeaders, matchTrie } from './match.ts';
 
 /** How many lines vote: the first hundred and as many spread over the rest. */
 const VOTERS = 200;

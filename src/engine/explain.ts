@@ -3,7 +3,7 @@ import { foldBuffer, foldInto, offsetIn } from './fold.ts';
 import { lineOf, readLog, type AnalysisLine } from './analysis.ts';
 import type { ReadOptions } from './reader.ts';
 import { endsBelow } from './trie.ts';
-import { emptyMatch, matchTrie } from './walk.ts';
+import { emptyMatch, matchTrie } from './match.ts';
 
 /** What the header of a line says: name of the hole (`at`, `host`, `process` …) and where it stands. */
 export interface HeaderPart {

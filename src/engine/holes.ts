@@ -2,7 +2,7 @@ import type { Catalogue } from './catalogue.ts';
 import type { Columns } from './columns.ts';
 import { foldBuffer, foldInto, offsetIn } from './fold.ts';
 import { buildTrie, type Trie } from './trie.ts';
-import { emptyMatch, matchTrie } from './walk.ts';
+import { emptyMatch, matchTrie } from './match.ts';
 
 /** What one hole took: offsets in the text. */
 export interface HoleValue {

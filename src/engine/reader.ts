@@ -10,7 +10,7 @@ import { isDigit, isLetter } from './scan.ts';
 import { emptyTime, localMillis } from './clocktime.ts';
 import { scanTime } from './time.ts';
 import { endsBelow, endsFrom } from './trie.ts';
-import { beginLine, emptyHeaders, emptyMatch, endsOf, matchHeaders, matchTrie, timeAt, type Headers, type Match } from './walk.ts';
+import { beginLine, emptyHeaders, emptyMatch, endsOf, matchHeaders, matchTrie, timeAt, type Headers, type Match } from './match.ts';
 
 /** Lines are matched up to this many UTF-16 units; what is longer is no router's line and stays unknown. */
 export const LONGEST_LINE = 8192;

@@ -1,7 +1,7 @@
 import { fold, foldBuffer, foldInto } from '../engine/fold.ts';
 import { isFault, parsePattern, type Element, type Pattern } from '../engine/pattern.ts';
 import { buildTrie, type Trie } from '../engine/trie.ts';
-import { emptyMatch, matchTrie } from '../engine/walk.ts';
+import { emptyMatch, matchTrie } from '../engine/match.ts';
 import type { Message } from '../schema/message.ts';
 import type { Knowledge } from './load.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compileCatalogue } from '../../src/engine/catalogue.ts';
 import { compareSpecificity } from '../../src/engine/pattern.ts';
-import { matchAll } from '../../src/engine/walk.ts';
+import { matchAll } from '../../src/engine/match.ts';
 import { catalogueSource } from '../../src/kb/catalogue.ts';
 import { loadKnowledge } from '../../src/kb/load.ts';
 import { underSpecified } from '../../src/kb/proofs.ts';

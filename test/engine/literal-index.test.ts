@@ -5,7 +5,7 @@ import { anchorsOf, leadsOf } from '../../src/engine/leads.ts';
 import { mayHoldLiterals, type LiteralIndex } from '../../src/engine/literal-index.ts';
 import { isFault, parsePattern, type Pattern } from '../../src/engine/pattern.ts';
 import { buildTrie } from '../../src/engine/trie.ts';
-import { beginLine, emptyMatch, matchTrie } from '../../src/engine/walk.ts';
+import { beginLine, emptyMatch, matchTrie } from '../../src/engine/match.ts';
 
 function pattern(source: string): Pattern {
   const parsed = parsePattern(source);

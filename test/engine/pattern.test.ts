@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compareSpecificity, isFault, parseHeader, parsePattern, type Pattern } from '../../src/engine/pattern.ts';
 import { buildTrie } from '../../src/engine/trie.ts';
-import { emptyMatch, endsOf, matchAll, matchTrie } from '../../src/engine/walk.ts';
+import { emptyMatch, endsOf, matchAll, matchTrie } from '../../src/engine/match.ts';
 import { foldBuffer, foldInto, offsetIn } from '../../src/engine/fold.ts';
 
 function pattern(source: string): Pattern {

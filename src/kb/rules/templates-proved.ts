@@ -1,7 +1,7 @@
 import { compileCatalogue, type Catalogue } from '../../engine/catalogue.ts';
 import { foldBuffer, foldInto } from '../../engine/fold.ts';
 import { isFault, parseHeader, parsePattern } from '../../engine/pattern.ts';
-import { emptyMatch, endsOf, matchTrie } from '../../engine/walk.ts';
+import { emptyMatch, endsOf, matchTrie } from '../../engine/match.ts';
 import type { Message } from '../../schema/message.ts';
 import { patternMend, patternProblem } from '../../schema/pattern-words.ts';
 import { catalogueSource } from '../catalogue.ts';
