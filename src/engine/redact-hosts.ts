@@ -62,7 +62,7 @@ function note(reading: Reading, header: RegExp, isSure: boolean): boolean {
   ahead.to = text[end - 1] === ' ' ? end - 1 : end;
   ahead.from = ahead.to - found[1]!.length;
   SURE_NEXT.lastIndex = end;
-  ahead.isSure = isSure || SURE_NEXT.test(text);
+  ahead.isSure = isSure || SURE_NEXT.test(text) || reading.knownHosts.has(found[1]!.toLowerCase());
   // Without a sure sign only plain words are remembered, so that nothing inside them goes unread.
   if (!ahead.isSure && !/^[A-Za-z][A-Za-z0-9]{0,10}(?:[-_][A-Za-z0-9]{1,11}){0,4}$/.test(found[1]!)) ahead.from = -1;
   return true;

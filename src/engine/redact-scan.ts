@@ -7,13 +7,26 @@ import { kindAt, type Finding, type Reading } from './redact-state.ts';
 import type { Substitutes } from './redact-substitutes.ts';
 import { maskWord } from './redact-values.ts';
 
+export interface ReadOptions {
+  readonly keepCalls: boolean;
+  /** Words known to be hosts, lower case. */
+  readonly hosts: ReadonlySet<string>;
+}
+
+export interface Found {
+  /** What is to be masked, ascending and apart. */
+  readonly findings: readonly Finding[];
+  /** The words that this text shows to be hosts beyond doubt, lower case, as they appear. */
+  readonly hosts: ReadonlySet<string>;
+}
+
 /**
- * Everything in the text that is to be masked, ascending and apart. One pass: each finder starts where the reading
- * stands, looks a bounded stretch around it, and says where to go on.
+ * Everything in the text that is to be masked. One pass: each finder starts where the reading stands, looks a bounded
+ * stretch around it, and says where to go on.
  */
-export function readFindings(text: string, book: Substitutes, keepCalls: boolean): Finding[] {
+export function readFindings(text: string, book: Substitutes, { keepCalls, hosts }: ReadOptions): Found {
   const reading: Reading = {
-    text, book, keepCalls, findings: [], hosts: new Set(), lineFrom: 0, lineFindings: 0, ahead: { from: -1, to: -1, kind: 'host', isSure: false },
+    text, book, keepCalls, findings: [], hosts: new Set(), knownHosts: hosts, lineFrom: 0, lineFindings: 0, ahead: { from: -1, to: -1, kind: 'host', isSure: false },
     call: { word: false, phone: false, voip: false }, slashAt: -1, breakAt: -1,
   };
   const { findings, ahead } = reading;
@@ -46,7 +59,10 @@ export function readFindings(text: string, book: Substitutes, keepCalls: boolean
     }
   }
   closeCallLine(reading, text.length);
-  return findings.filter((finding) => finding.ifHost === undefined || reading.hosts.has(finding.ifHost));
+  return {
+    findings: findings.filter((finding) => finding.ifHost === undefined || reading.hosts.has(finding.ifHost)),
+    hosts: reading.hosts,
+  };
 }
 
 function beginLine(reading: Reading, at: number): void {

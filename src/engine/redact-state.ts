@@ -19,8 +19,10 @@ export interface Reading {
   readonly text: string;
   readonly book: Substitutes;
   readonly findings: Finding[];
-  /** Lower case. */
+  /** Sure hosts met so far, lower case. */
   readonly hosts: Set<string>;
+  /** Words the caller knows to be hosts, lower case; they need no sure sign beside them. */
+  readonly knownHosts: ReadonlySet<string>;
   readonly keepCalls: boolean;
   lineFrom: number;
   lineFindings: number;

@@ -1,5 +1,5 @@
 import { compose, type Mask, type Redacted } from './redact-masks.ts';
-import { readFindings } from './redact-scan.ts';
+import { readFindings, type ReadOptions } from './redact-scan.ts';
 import { createSubstitutes } from './redact-substitutes.ts';
 
 export type { Mask, Redacted } from './redact-masks.ts';
@@ -12,16 +12,26 @@ export { CALL_MARKER } from './redact-calls.ts';
  * throws, and the result redacted again is the result.
  *
  * Line by line in a call log the call itself is personal: such lines become `CALL_MARKER` unless `keepCalls`.
+ * The word of a syslog header is a host where a line leaves no doubt of it. An excerpt may lack that line: `hosts` are
+ * words known to be hosts already, in any case, such as `hostsOf` the log around it.
  * Not masked: what has no shape and no label (a name in a sentence), characters in full width.
  */
-export function redact(text: string, options: { readonly keepCalls?: boolean } = {}): Redacted {
-  const keepCalls = options.keepCalls ?? false;
-  let redacted = redactOnce(text, keepCalls);
+export function redact(text: string, options: { readonly keepCalls?: boolean; readonly hosts?: readonly string[] } = {}): Redacted {
+  const reading: ReadOptions = { keepCalls: options.keepCalls ?? false, hosts: new Set(options.hosts?.map((host) => host.toLowerCase())) };
+  let redacted = redactOnce(text, reading);
   for (let round = 0; round < ROUNDS; round += 1) {
-    if (readFindings(changedLines(redacted), createSubstitutes(), keepCalls).length === 0) break;
-    redacted = compose(redacted, redactOnce(redacted.text, keepCalls));
+    if (readFindings(changedLines(redacted), createSubstitutes(), reading).findings.length === 0) break;
+    redacted = compose(redacted, redactOnce(redacted.text, reading));
   }
   return redacted;
+}
+
+/**
+ * The names that the text shows beyond doubt to be hosts, in lower case, each once, in the order of the text: what
+ * `redact` needs to know of a log to mask an excerpt of it. Linear in the text; nothing throws.
+ */
+export function hostsOf(text: string): readonly string[] {
+  return [...readFindings(text, createSubstitutes(), { keepCalls: true, hosts: new Set() }).hosts];
 }
 
 /**
@@ -30,13 +40,13 @@ export function redact(text: string, options: { readonly keepCalls?: boolean } =
  */
 const ROUNDS = 12;
 
-function redactOnce(text: string, keepCalls: boolean): Redacted {
+function redactOnce(text: string, reading: ReadOptions): Redacted {
   const book = createSubstitutes();
   const parts: string[] = [];
   const masks: Mask[] = [];
   let at = 0;
   let length = 0;
-  for (const finding of readFindings(text, book, keepCalls)) {
+  for (const finding of readFindings(text, book, reading).findings) {
     const substitute = finding.write(book);
     parts.push(text.slice(at, finding.from), substitute);
     const from = length + finding.from - at;

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { classOf } from '../../src/engine/address.ts';
-import { CALL_MARKER, redact } from '../../src/engine/redact.ts';
+import { CALL_MARKER, hostsOf, redact } from '../../src/engine/redact.ts';
 import { hostile, personalLog } from './redact-logs.ts';
 
 const masked = (text: string): string => redact(text).text;
 /** What `redact` promises of any text; the checks are shared by every property below. */
-function holds(text: string, options?: { keepCalls?: boolean }): string {
+function holds(text: string, options?: { keepCalls?: boolean; hosts?: readonly string[] }): string {
   const out = redact(text, options);
   let undone = '';
   let at = 0;
@@ -205,10 +205,40 @@ describe('通話の記録', () => {
   });
 });
 
+describe('抜き書きのホスト名', () => {
+  const log = [
+    'Jan  1 00:00:00 TaroPC kernel: eth0: link up',
+    'Jan  1 00:00:00 TaroPC something happened',
+    'DHCPACK(br-lan) 192.168.1.5 00:00:5e:00:53:01 hanako_no_nagai_iphone',
+  ].join('\n');
+  const excerpt = 'Jan  1 00:00:00 TaroPC something happened';
+
+  test('ログ全体からホスト名を集める', () => {
+    expect(hostsOf(log)).toEqual(['taropc', 'hanako_no_nagai_iphone']);
+    expect(hostsOf(`${log}\n${log}`)).toEqual(hostsOf(log));
+    expect(hostsOf(excerpt)).toEqual([]);
+    expect(hostsOf(masked(log))).toEqual([]);
+  });
+
+  test('ログで分かったホスト名は、抜き書きの1行だけでも伏せる', () => {
+    expect(holds(excerpt)).toBe(excerpt);
+    expect(holds(excerpt, { hosts: hostsOf(log) })).toBe('Jan  1 00:00:00 host-masked-1 something happened');
+    expect(holds('<13>Jan  1 00:00:00 taropc x', { hosts: ['TaroPC'] })).toBe('<13>Jan  1 00:00:00 host-masked-1 x');
+    expect(holds('Jan  1 00:00:00 taro.no.pc x', { hosts: ['taro.no.pc'] })).toBe('Jan  1 00:00:00 host-masked-1 x');
+  });
+
+  test('見出しの場所にない語と、機器の初めの名前は伏せない', () => {
+    for (const text of ['TaroPC something happened', 'Jan  1 00:00:00 OpenWrt something happened', 'Jan  1 00:00:00 HanakoPC something happened']) {
+      expect(holds(text, { hosts: ['taropc', 'openwrt'] })).toBe(text);
+    }
+  });
+});
+
 describe('どんな文字列でも', () => {
   test('落ちず、位置が正しく、元に戻せ、二度目は何も変わらない', () => {
     fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), hostile), fc.boolean(), (text, keepCalls) => {
       holds(text, { keepCalls });
+      holds(text, { keepCalls, hosts: hostsOf(text) });
     }), { numRuns: 1500 });
   });
 
