@@ -1,7 +1,8 @@
-import { parseAddress } from './address.ts';
+import { classOfIPv4, parseAddress } from './address.ts';
 import { maskIPv4Value } from './redact-dotted.ts';
 import { isServiceHost, listedSuffix } from './redact-domains.ts';
 import { ALNUM, DOT, JOINER, runEnd, type Reading } from './redact-state.ts';
+import { isSubstituteIPv4 } from './redact-substitutes.ts';
 
 /** No host name is longer (RFC 1035 §2.3.4). */
 const LIMIT = 253;
@@ -46,20 +47,25 @@ function maskCustomer(reading: Reading, at: number, to: number, end: number): nu
   return end;
 }
 
-/** Four octets with dashes, underscores or x between them, or twelve digits of three each (`M106072123045.v4.enabler.ne.jp`). */
-const SEPARATED = /(?:^|[^\d])(\d{1,3})([-x_])(\d{1,3})\2(\d{1,3})\2(\d{1,3})(?=[^\d]|$)/;
+/**
+ * Four octets with dashes, underscores or x between them, or twelve digits of three each (`M106072123045.v4.enabler.ne.jp`).
+ * Of more numbers the last four are the address: BIGLOBE writes the number of an area before it (`FL1-106-72-1-2.…`).
+ */
+const SEPARATED = /(?:^|[^\d])(\d{1,3}([-x_])\d{1,3}(?:\2\d{1,3}){2,})(?=[^\d]|$)/;
 const TWELVE = /(?:^|[^\d])(\d{12})(?=[^\d]|$)/;
 
+/** Whether the name holds an address that tells whose it is, or told before it was masked: not a private one. */
 function maskEncoded(reading: Reading, at: number, to: number, name: string): boolean {
   const separated = name.split('.').length > 2 ? SEPARATED.exec(name) : null;
   if (separated !== null) {
-    const octets = [separated[1]!, separated[3]!, separated[4]!, separated[5]!];
-    if (octets.every((octet) => Number(octet) <= 255)) {
+    const numbers = separated[1]!.split(separated[2]!);
+    const first = [numbers.length - 4, 0].find((index) => numbers.slice(index, index + 4).every((number) => Number(number) <= 255));
+    if (first !== undefined) {
+      const octets = numbers.slice(first, first + 4);
       const length = octets.join('-').length;
-      const from = at + separated.index + separated[0].length - length;
+      const from = at + separated.index + separated[0].length - numbers.slice(first).join('-').length;
       const isPadded = octets.some((octet) => octet.length > 1 && octet.startsWith('0'));
-      mask(reading, from, from + length, octets, separated[2]!, isPadded);
-      return true;
+      return mask(reading, from, from + length, octets, separated[2]!, isPadded);
     }
   }
   const twelve = TWELVE.exec(name);
@@ -67,14 +73,14 @@ function maskEncoded(reading: Reading, at: number, to: number, name: string): bo
   const octets = twelve[1]!.match(/\d{3}/g) ?? [];
   if (!octets.every((octet) => Number(octet) <= 255)) return false;
   const from = at + twelve.index + twelve[0].length - 12;
-  mask(reading, from, from + 12, octets, '', true);
-  return to > from;
+  return mask(reading, from, from + 12, octets, '', true);
 }
 
-function mask(reading: Reading, from: number, to: number, octets: readonly string[], separator: string, isPadded: boolean): void {
+function mask(reading: Reading, from: number, to: number, octets: readonly string[], separator: string, isPadded: boolean): boolean {
   const value = octets.reduce((sum, octet) => sum * 256 + Number(octet), 0);
   maskIPv4Value(reading, from, to, value, (substitute) =>
     [24, 16, 8, 0].map((shift) => String((substitute >>> shift) & 255).padStart(isPadded ? 3 : 1, '0')).join(separator));
+  return classOfIPv4(value) === 'global' || isSubstituteIPv4(value);
 }
 
 /** `5.113.0.203.in-addr.arpa` and the nibbles of `ip6.arpa` (RFC 3596 §2.5). */

@@ -118,6 +118,11 @@ function poolIPv4(number: number): number {
   return further < 0x20000 ? BENCHMARK + further : 0xf0000000 + (further - 0x20000);
 }
 
+/** Whether an address can be what another was masked with. */
+export function isSubstituteIPv4(value: number): boolean {
+  return indexInPool(value) > 0;
+}
+
 function indexInPool(value: number): number {
   const net = DOCUMENTATION_NETS.indexOf((value & 0xffffff00) >>> 0);
   const host = value & 0xff;
