@@ -51,14 +51,16 @@ export function maskIPv4Value(reading: Reading, from: number, to: number, value:
 
 const ADDRESS_WORDS = new Set(['ip', 'src', 'dst', 'addr', 'address', 'from', 'to', 'gw', 'dns', 'server', 'client', 'peer', 'source', 'dest', 'wan']);
 
-const VERSION_WORDS = new Set([
-  'version', 'ver', 'vers', 'v', 'firmware', 'fw', 'rev', 'revision', 'release', 'rel', 'build', 'software', 'firm', 'driver', 'bootloader',
-]);
+const VERSION_WORDS = new Set(['version', 'ver', 'vers', 'v', 'firmware', 'fw', 'revision', 'build', 'software', 'firm', 'bootloader']);
+/** DHCP releases addresses too, so these need a word for a version before them: `Firmware Release: 1.2.3.4`. */
+const DOUBTFUL_VERSION =
+  /(?:\b(?:version|ver|firmware|fw|build|software|bootloader)|バージョン|ファームウェア|ファームウエア)[ .:]{0,3}(?:release|rel|rev|driver)[ =:.([]{0,4}$/i;
 const JAPANESE_VERSIONS = ['バージョン', 'ファームウェア', 'ファームウエア', 'ファーム', 'リビジョン'];
 
 function isVersion(reading: Reading, at: number): boolean {
   const { text, lineFrom } = reading;
   if (VERSION_WORDS.has(wordBefore(text, at))) return true;
+  if (DOUBTFUL_VERSION.test(text.slice(Math.max(lineFrom, at - 32), at))) return true;
   const before = text.slice(Math.max(lineFrom, at - 12), at).replace(/[\s:=：＝[(「]+$/, '');
   return JAPANESE_VERSIONS.some((word) => before.endsWith(word));
 }

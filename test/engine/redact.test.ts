@@ -38,6 +38,11 @@ describe('IPv4アドレス', () => {
     ['16進のアドレスは「ip」などの語の後だけ', 'server 6a480102 with ip 6a480103 xid[6a480104]', 'server cb007101 with ip cb007102 xid[6a480104]'],
     ['名前の中のアドレスも同じ置き換え', 'M106072001002.v4.enabler.ne.jp 106.72.1.2', 'M203000113001.v4.enabler.ne.jp 203.0.113.1'],
     ['ハイフンでつないだ名前', '106-72-1-2.example.adelphia.net', '203-0-113-1.example.adelphia.net'],
+    ['BIGLOBEは前に番号を書く', 'FL1-106-72-1-2.tky.mesh.ad.jp 106.72.1.2', 'FL1-203-0-113-1.tky.mesh.ad.jp 203.0.113.1'],
+    ['前の番号が10でも私用アドレスと読まない', 'fl10-106-72-1-2.tky.mesh.ad.jp 106.72.1.2', 'fl10-203-0-113-1.tky.mesh.ad.jp 203.0.113.1'],
+    ['後ろの四つがアドレスでなければ前の四つ', '106-72-1-2-999.example.net', '203-0-113-1-999.example.net'],
+    ['DHCPのreleaseは版ではない', 'Sending DHCP release: 106.72.1.2, DHCP Release (106.72.1.2), release 106.72.1.2 lease', 'Sending DHCP release: 203.0.113.1, DHCP Release (203.0.113.1), release 203.0.113.1 lease'],
+    ['relやrevやdriverの後', 'rel 106.72.1.2 rev: 106.72.1.3 driver 106.72.1.4', 'rel 203.0.113.1 rev: 203.0.113.2 driver 203.0.113.3'],
     ['逆引きの名前', '2.1.72.106.in-addr.arpa 106.72.1.2', '1.113.0.203.in-addr.arpa 203.0.113.1'],
   ])('%s', (_name, text, expected) => {
     expect(holds(text)).toBe(expected);
@@ -51,7 +56,8 @@ describe('IPv4アドレス', () => {
   });
 
   test.each([
-    'firmware version: V1.0.4.30_1.1.67', 'ver 1.2.3.4', 'Version: 10.0.0.4', 'バージョン 5.1.2.3', 'ファームウェア:2.1.0.4', 'v4.0.66.10832', 'Linux 5.4.108',
+    'firmware version: V1.0.4.30_1.1.67', 'ver 1.2.3.4', 'Version: 10.0.0.4', 'バージョン 5.1.2.3', 'ファームウェア:2.1.0.4',
+    'Firmware Release: 1.2.3.4', 'software rev. 1.2.3.4', 'Driver Version 5.1.2.3', 'ファームウェア Rel 1.2.3.4', 'v4.0.66.10832', 'Linux 5.4.108',
     'OID 1.3.6.1.4.1.9', '1.3.6.1.2', '300.1.2.3', '2.1.20200510',
   ])('版の番号「%s」はアドレスではない', (text) => {
     expect(holds(text)).toBe(text);
@@ -152,6 +158,7 @@ describe('名前と番号', () => {
     ['名札のついた番号', '契約番号：12345678、会員番号 = ab-1234 お客様ID: xyz987', '契約番号：customer-masked-1、会員番号 = customer-masked-2 お客様ID: customer-masked-3'],
     ['DDNSの名前', 'myhome.mydns.jp www.taro.asuscomm.com _acme-challenge.foo.duckdns.org', 'ddns-masked-1.mydns.jp ddns-masked-2.asuscomm.com _acme-challenge.ddns-masked-3.duckdns.org'],
     ['事業者の中の名前', 'p1234567-ipngn10201marunouchi.tokyo.ocn.ne.jp', 'host-masked-1.ocn.ne.jp'],
+    ['事業者の中の名前に私用アドレスが見えるもの', 'p10-1-2-3-taro1.tokyo.ocn.ne.jp 192-168-0-1.tokyo.ocn.ne.jp', 'host-masked-1.ocn.ne.jp host-masked-2.ocn.ne.jp'],
     ['syslogの見出しのホスト名', 'Feb 25 14:34:10 belka sshd[31602]: x\nFeb 25 14:34:11 belka other: y', 'Feb 25 14:34:10 host-masked-1 sshd[31602]: x\nFeb 25 14:34:11 host-masked-1 other: y'],
     ['RFC 5424のホスト名', '<30>1 2024-02-18T02:29:58+08:00 fw.taro.lan charon 15894 - x', '<30>1 2024-02-18T02:29:58+08:00 host-masked-1 charon 15894 - x'],
     ['DHCPの相手の名前', 'DHCPACK(br-lan) 192.168.1.5 00:00:5e:00:53:01 TARO-PC', 'DHCPACK(br-lan) 192.168.1.5 00:00:5e:00:53:01 host-masked-1'],
