@@ -85,6 +85,7 @@ export function noteAcknowledgedHost(reading: Reading, at: number): void {
 /** After a MAC that begins at `from` and ends at `to`. */
 export function noteHostAfterMac(reading: Reading, from: number, to: number): void {
   const { text } = reading;
+  if (text.charCodeAt(to) === 0x2c) noteHostAfterComma(reading, from, to);
   if (text.charCodeAt(to) !== 0x20) return;
   IN_BRACKETS.lastIndex = to;
   const found = IN_BRACKETS.exec(text);
@@ -95,6 +96,18 @@ export function noteHostAfterMac(reading: Reading, from: number, to: number): vo
     const last = LAST_WORD.exec(text);
     if (last !== null) setAhead(reading, to + 1, LAST_WORD.lastIndex);
   }
+}
+
+/** `, HOST` as the last word or up to another comma, behind `to MAC address …`; NETGEAR puts the weekday there. */
+const AFTER_COMMA = /, ?([^\s,]{1,64})(?=[ \t]*(?:,|[\r\n]|$))/y;
+const WEEKDAY = /^(?:sun|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?)(?:day)?$/i;
+
+function noteHostAfterComma(reading: Reading, from: number, to: number): void {
+  const { text } = reading;
+  if (!/to mac address:? ?$/i.test(text.slice(Math.max(reading.lineFrom, from - 18), from))) return;
+  AFTER_COMMA.lastIndex = to;
+  const host = AFTER_COMMA.exec(text)?.[1];
+  if (host !== undefined && !WEEKDAY.test(host)) setAhead(reading, text.indexOf(host, to), text.indexOf(host, to) + host.length);
 }
 
 function setAhead(reading: Reading, from: number, to: number): void {

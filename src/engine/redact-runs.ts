@@ -34,14 +34,16 @@ export function readRun(reading: Reading, at: number, to: number, isHex: boolean
   return at;
 }
 
-/** Groups that are shorter than a bare run: `aa-bb-cc-dd-ee-ff` and `aabb.ccdd.eeff`. */
+/** Groups that are shorter than a bare run: `aa-bb-cc-dd-ee-ff`, `aabb.ccdd.eeff` and `aabb-ccdd-eeff`. */
 export function readSeparatedMac(reading: Reading, at: number, runTo: number): number {
   const { text } = reading;
-  const pattern = runTo - at === 2 && text[runTo] === '-' ? DASHED : runTo - at === 4 && text[runTo] === '.' ? DOTTED : null;
-  if (pattern === null || text[at - 1] === text[runTo]) return at;
+  const pattern = PATTERNS.get(`${runTo - at}${text[runTo] ?? ''}`);
+  if (pattern === undefined || text[at - 1] === text[runTo]) return at;
   pattern.lastIndex = at;
   const found = pattern.exec(text);
   if (found === null) return at;
+  // Twelve decimal digits in three groups are as well a number of another kind.
+  if (pattern === DASHED_FOURS && !isMixed(found[0]) && !isBehindMacWord(text, at)) return at;
   macFinding(reading, at, pattern.lastIndex, found[0].replace(/[-.]/g, ''));
   noteHostAfterMac(reading, at, pattern.lastIndex);
   return pattern.lastIndex;
@@ -49,14 +51,25 @@ export function readSeparatedMac(reading: Reading, at: number, runTo: number): n
 
 const DASHED = /(?:[\da-f]{2}-){5}[\da-f]{2}(?![\w-])/iy;
 const DOTTED = /(?:[\da-f]{4}\.){2}[\da-f]{4}(?![\w]|\.\w)/iy;
+const DASHED_FOURS = /(?:[\da-f]{4}-){2}[\da-f]{4}(?![\w-])/iy;
+/** By the length of the first group and what follows it. */
+const PATTERNS = new Map([['2-', DASHED], ['4.', DOTTED], ['4-', DASHED_FOURS]]);
 
 const MAC_WORDS = new Set(['mac', 'hwaddr', 'macaddr', 'ether', 'bssid', 'lladdr', 'address', 'sta']);
+const JAPANESE_MAC = /(?:MAC|ＭＡＣ|物理|ハードウェア)アドレス(?:[ \u3000]?[（(][^（）()\r\n]{1,16}[）)])?[ \t\u3000:=：＝「(（]{0,4}$/i;
+
+function isBehindMacWord(text: string, at: number): boolean {
+  return MAC_WORDS.has(wordBefore(text, at)) || JAPANESE_MAC.test(text.slice(Math.max(0, at - 32), at));
+}
+
+function isMixed(hex: string): boolean {
+  return /\d/.test(hex) && /[a-f]/i.test(hex);
+}
 
 function readBareMac(reading: Reading, at: number, to: number): number {
   const { text } = reading;
   const hex = text.slice(at, to);
-  const isMixed = /\d/.test(hex) && /[a-f]/i.test(hex);
-  if (!isMixed && !MAC_WORDS.has(wordBefore(text, at))) return at;
+  if (!isMixed(hex) && !isBehindMacWord(text, at)) return at;
   macFinding(reading, at, to, hex);
   return to;
 }

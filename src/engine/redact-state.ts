@@ -82,7 +82,7 @@ export function dumpEnd(text: string, from: number, kinds: number): number {
 /** The letters right before `at`, in lower case, across up to four separators: `MAC = "` gives `mac`. */
 export function wordBefore(text: string, at: number): string {
   let end = at;
-  while (end > at - 4 && end > 0 && ' =:"\'[(.#'.includes(text[end - 1]!)) end -= 1;
+  while (end > at - 4 && end > 0 && ' =:"\'[(.#：＝「（'.includes(text[end - 1]!)) end -= 1;
   let from = end;
   while (from > end - 16 && from > 0 && (kindAt(text, from - 1) & (LETTER | HEX_LETTER)) !== 0) from -= 1;
   return text.slice(from, end).toLowerCase();

@@ -125,6 +125,8 @@ describe('MACアドレス', () => {
     ['区切りと大文字を残す', '00-1D-12-34-56-AB 00:1d:12:34:56:ab 001d.1234.56ab', '00-00-5E-00-53-01 00:00:5e:00:53:01 0000.5e00.5301'],
     ['区切りのないもの', 'AC-MAC=001D123456AB US8P60,18e8294876c3,v4.0.66', 'AC-MAC=00005E005301 US8P60,00005e005302,v4.0.66'],
     ['名札の後の数字だけのもの', 'mac 001122334455', 'mac 00005e005301'],
+    ['日本語の名札の後の数字だけのもの', 'MACアドレス：001122334455 物理アドレス（LAN）: 001122334466 BSSID：001122334477', 'MACアドレス：00005e005301 物理アドレス（LAN）: 00005e005302 BSSID：00005e005303'],
+    ['四桁ずつハイフンでつないだもの', '001d-1234-56ab 001D-1234-56AB MAC: 0011-2233-4455', '0000-5e00-5301 0000-5E00-5301 MAC: 0000-5e00-5302'],
     ['iptablesのMAC=', 'MAC=44:1d:12:34:56:01:46:1d:12:34:56:02:08:00', 'MAC=00:00:5e:00:53:01:00:00:5e:00:53:02:08:00'],
     ['クライアント識別子', "'1:0:1d:12:34:56:aa'", "'1:00:00:5e:00:53:01'"],
     ['DUID', 'from 0003000168a40e8694e4 on lan', 'from 0003000100005e005301 on lan'],
@@ -134,7 +136,7 @@ describe('MACアドレス', () => {
     expect(holds(text)).toBe(expected);
   });
 
-  test.each(['ff:ff:ff:ff:ff:ff', '00:00:00:00:00:00', '01:00:5e:00:00:fb', '33:33:00:00:00:01', '01:80:c2:00:00:00', '00:00:5e:00:53:07', '202604260305', 'c0 21 01 01 00 0e'])(
+  test.each(['ff:ff:ff:ff:ff:ff', '00:00:00:00:00:00', '01:00:5e:00:00:fb', '33:33:00:00:00:01', '01:80:c2:00:00:00', '00:00:5e:00:53:07', '202604260305', '2026-0426-0305', 'c0 21 01 01 00 0e'])(
     '%sはそのまま',
     (text) => {
       expect(holds(text)).toBe(text);
@@ -163,10 +165,14 @@ describe('名前と番号', () => {
     ['RFC 5424のホスト名', '<30>1 2024-02-18T02:29:58+08:00 fw.taro.lan charon 15894 - x', '<30>1 2024-02-18T02:29:58+08:00 host-masked-1 charon 15894 - x'],
     ['DHCPの相手の名前', 'DHCPACK(br-lan) 192.168.1.5 00:00:5e:00:53:01 TARO-PC', 'DHCPACK(br-lan) 192.168.1.5 00:00:5e:00:53:01 host-masked-1'],
     ['ISC dhcpdの相手の名前', 'DHCPREQUEST for 192.168.1.5 from 44:1d:12:00:53:01 (taro-pc) via eth1', 'DHCPREQUEST for 192.168.1.5 from 00:00:5e:00:53:01 (host-masked-1) via eth1'],
+    ['割り当ての相手の名前', 'assigned 192.168.1.5 to MAC address 44:1d:12:00:53:01, taro-iphone', 'assigned 192.168.1.5 to MAC address 00:00:5e:00:53:01, host-masked-1'],
+    ['割り当ての相手の名前の後に曜日', 'to MAC address 44:1d:12:00:53:01, monkey, Monday, May 04', 'to MAC address 00:00:5e:00:53:01, host-masked-1, Monday, May 04'],
     ['名札のついたホスト名', 'hostname=taro-pc devname="FG-Yamada" ホスト名：田中のPC', 'hostname=host-masked-1 devname="host-masked-2" ホスト名：host-masked-3'],
     ['SSID', 'ssid="Yamada-5G" SSID: Taro Home WiFi channel=36 ESSID:"Taro Home WiFi"', 'ssid="ssid-masked-1" SSID: ssid-masked-2 channel=36 ESSID:"ssid-masked-2"'],
     ['シリアル番号', 'S/N: 12AB34567 serial=N1A000123 Serial Number 9Z9Z9Z9 シリアル番号:A1234567', 'S/N: serial-masked-1 serial=serial-masked-2 Serial Number serial-masked-3 シリアル番号:serial-masked-4'],
     ['電話番号', '03-1234-5678 (0463)12-3456 TEL 09012345678 +81-3-9876-5432', '00-0000-0001 (0000)00-0002 TEL 00000000003 +81-0-0000-0004'],
+    ['いろいろな横線の電話番号', '03−1234−5678 03‐1234‐5678 03–1234–5678 03ー1234ー5678 03－1234－5678', '00−0000−0001 00‐0000‐0001 00–0000–0001 00ー0000ー0001 00－0000－0001'],
+    ['日本語と半角コロンの後の電話番号', '電話:0312345678 連絡先:09012345678', '電話:0000000001 連絡先:00000000002'],
     ['URLの問い合わせ部分', 'GET /nic/update?hostname=a.ddns.net&myip=1.2.3.4 HTTP/1.1', 'GET /nic/update?query-masked-1 HTTP/1.1'],
     ['URLの中の利用者', 'https://taro:himitsu@example.com/a?token=1', 'https://secret-masked-1@example.com/a?query-masked-1'],
     ['パスワード', 'password=hunter2 "passwd":"a b" pass abc123x psk=\'x y\' パスワード：ひみつ1', 'password=secret-masked-1 "passwd":"secret-masked-2" pass secret-masked-3 psk=\'secret-masked-4\' パスワード：secret-masked-5'],
@@ -191,6 +197,7 @@ describe('名前と番号', () => {
     'getty@tty1.service br-lan@eth0.2 root@pam guest@v4flets-east.jp sip:10@192.168.0.1',
     'Station tried to associate with unknown SSID; SSID <SSID>; password=%s; CTRL-EVENT-SSID-TEMP-DISABLED bssid=00:00:5e:00:53:db reason=15',
     'パスワードが違います。ホスト名を確認してください。お客様番号がわからないときは',
+    '[DHCP IP: 192.168.1.5] to MAC address 00:00:5e:00:53:8d, Wednesday, February 17, 2016 02:10:13', '1−03−1234−5678 2026−11−22 03ー04',
     'EdgeRouter dhcpd: OpenWrt 1724e-1 http://192.168.1.1/index.html?', '接続中 未接続(PPPoE認証エラー) 12:34 2025/11/19 1970-01-01 00:00:15',
   ])('「%s」には伏せるものがない', (text) => {
     expect(holds(text)).toBe(text);
@@ -202,7 +209,7 @@ describe('通話の記録', () => {
     '2008-07-01 00:00:00 voip -xx.ntc: 発信 0312345678 0398765432',
     '2008-07-01 00:00:00 voip -xx.ntc: 通話切断 03XXXXXXXX 03YYYYYYYY 自切断',
     '2023/02/01 20:12:37: [SIP] SIP Call from [sip:0123456789@192.168.0.1] to [sip:10@192.168.0.1].',
-    'Calling 0463000000.', '外線着信 0312345678',
+    'Calling 0463000000.', '外線着信 0312345678', '着信:0312345678',
   ])('「%s」は行ごと省く', (line) => {
     expect(holds(`link up\r\n${line}\r\nlink down`)).toBe(`link up\r\n${CALL_MARKER}\r\nlink down`);
   });
