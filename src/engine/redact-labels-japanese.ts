@@ -4,7 +4,8 @@ import { valueAt } from './redact-values.ts';
 
 const LABELS: readonly (readonly [kind: LabelKind, labels: readonly string[]])[] = [
   ['customer', ['お客様番号', 'お客さま番号', '契約番号', '契約者番号', '会員番号', '回線番号', '加入者番号', '申込番号', '受付番号', 'お客様ＩＤ', '接続ＩＤ', '電話番号']],
-  ['secret', ['パスワード', '暗号化キー', '暗号キー', '事前共有キー', '事前共有鍵', 'アクセスキー', 'セキュリティキー', '暗証番号']],
+  ['id', ['ユーザー名', 'ユーザ名', 'ユーザーＩＤ', 'ユーザＩＤ', 'ログイン名', 'アカウント名']],
+  ['secret', ['パスワード', '暗号化キー', '暗号キー', '事前共有キー', '事前共有鍵', 'アクセスキー', 'セキュリティキー', '暗証番号', ...['WPA', 'WPA2', 'WPA3', 'ＷＰＡ', 'PSK', 'WEP', 'ＷＥＰ', '共有', 'ネットワーク', '無線'].map((word) => `${word}キー`)]],
   ['host', ['ホスト名', '端末名', 'コンピューター名', 'コンピュータ名', 'デバイス名']],
   ['serial', ['シリアル番号', '製造番号', 'シリアル']],
   ['ssid', ['ネットワーク名', 'ＳＳＩＤ']],
@@ -20,19 +21,26 @@ export function readJapaneseLabels(reading: Reading, from: number): number {
   const { text } = reading;
   for (let at = from + 1; ; at += 1) {
     const code = at < text.length ? text.charCodeAt(at) : 0;
-    // Full-width colon and equals sign, opening bracket, or the end of the run.
-    if (code >= 128 && code !== 0xff1a && code !== 0xff1d && code !== 0x300c) continue;
+    if (code >= 128 && !isLabelEnd(code)) continue;
     const end = LAST.has(text[at - 1]!) ? readValue(reading, at) : at;
     if (end > at || code < 128) return end;
   }
 }
 
-/** A colon, an equals sign or an opening bracket must follow; 「パスワードが違います」 is a sentence. */
-const SEPARATOR = /[ \t\u3000]{0,3}(?:[:=：＝][ \t\u3000]{0,3}|(?=[「『[]))/y;
+/** Full-width colon, equals sign, opening brackets 「 and （, digits. */
+function isLabelEnd(code: number): boolean {
+  return code === 0xff1a || code === 0xff1d || code === 0x300c || code === 0xff08 || (code >= 0xff10 && code <= 0xff19);
+}
+
+/**
+ * A colon, an equals sign or an opening bracket must follow; 「パスワードが違います」 is a sentence. A number and a
+ * remark may stand before it: 「パスワード1：」, 「パスワード（PSK）：」.
+ */
+const SEPARATOR = /(?:[0-9０-９]{1,2})?(?:[ \u3000]?[（(][^（）()\r\n:：]{1,16}[）)])?[ \t\u3000]{0,3}[:=：＝][ \t\u3000]{0,3}|[ \t\u3000]{0,3}(?=[「『[])/y;
 
 function readValue(reading: Reading, at: number): number {
   const { text } = reading;
-  const before = text.slice(Math.max(0, at - 8), at);
+  const before = text.slice(Math.max(0, at - 8), at).toUpperCase();
   const kind = LABELS.find(([, labels]) => labels.some((label) => before.endsWith(label)))?.[0];
   if (kind === undefined) return at;
   SEPARATOR.lastIndex = at;

@@ -30,11 +30,14 @@ for (const word of [...WORDS.keys(), ...CALL_WORDS, ...ACKNOWLEDGED, 'n', 'id', 
 }
 
 /** A word that ends a label or marks a call. Returns the end of the value it masked, or `at`. */
-export function readLabel(reading: Reading, at: number, to: number): number {
+export function readLabel(reading: Reading, at: number, runTo: number): number {
   const { text } = reading;
+  const to = beforeNumber(text, at, runTo);
   if (to - at > 16 || (SHAPES[text.charCodeAt(at)]! & (1 << (to - at))) === 0) return at;
   const word = text.slice(at, to).toLowerCase();
-  if (CALL_WORDS.includes(word)) noteEnglishCall(reading, word, text[to]);
+  if (to < runTo) {
+    // `call1` and `dhcpack2` are nothing: only a label is also written with a number.
+  } else if (CALL_WORDS.includes(word)) noteEnglishCall(reading, word, text[to]);
   else if (ACKNOWLEDGED.has(word)) noteAcknowledgedHost(reading, to);
   else if (word === 'myname') noteMynamePassword(reading, to);
   const kind = kindOf(text, at, word);
@@ -83,11 +86,26 @@ function kindOf(text: string, at: number, word: string): LabelKind | null {
   return WORDS.get(word) ?? null;
 }
 
-/** Labels that people and devices also write with only a blank behind them. */
-const BLANK = new Set(['password', 'passwd', 'passphrase', 'pass', 'bearer', 'number']);
+/** `SSID1`, `password2`: the end of the letters before one or two digits, or `to`. */
+function beforeNumber(text: string, at: number, to: number): number {
+  let end = to;
+  while (end > at && end > to - 3 && isDigit(text.charCodeAt(end - 1))) end -= 1;
+  return end > at && end > to - 3 ? end : to;
+}
 
-/** `=` or `:` with blanks and quotes around it (JSON too), then the value. */
-const SEPARATOR = /["']?[ \t]{0,3}[=:：＝][ \t\u3000]{0,3}/y;
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+/** Labels that people and devices also write with only a blank behind them. */
+const BLANK = new Set(['password', 'passwd', 'passphrase', 'pass', 'bearer', 'number', 'no']);
+
+/**
+ * `=` or `:` with blanks and quotes around it (JSON too), then the value. Before it may stand a full stop
+ * (`Serial No.:`), a number (`SSID-1:`, `SSID[2]:`) or a remark in brackets (`SSID(2.4GHz):`).
+ */
+const SEPARATOR =
+  /(?:\.|[_#-]?\d{1,2}(?![\d.])|\[\d{1,2}\])?(?: ?[（(][^（）()\r\n:：=]{1,16}[）)])?["']?[ \t]{0,3}[=:：＝][ \t\u3000]{0,3}/y;
 
 function valueAfter(text: string, to: number, kind: LabelKind, word: string): Span | null {
   SEPARATOR.lastIndex = to;
@@ -98,11 +116,16 @@ function valueAfter(text: string, to: number, kind: LabelKind, word: string): Sp
     return valueAt(text, SEPARATOR.lastIndex, extent);
   }
   if (kind === 'ssid') return /^ ?["'[]/.test(text.slice(to, to + 2)) ? valueAt(text, text[to] === ' ' ? to + 1 : to, 'word') : null;
+  if (word === 'no' && text[to] === '.') return blankValue(text, to + 1);
   if (text[to] !== ' ') return null;
   if (word === 'text') return valueAt(text, to + 1, 'secret');
-  if (!BLANK.has(word)) return null;
+  return BLANK.has(word) ? blankValue(text, to) : null;
+}
+
+function blankValue(text: string, at: number): Span | null {
+  if (text[at] !== ' ') return null;
   // `password for root` and `pass through` are sentences: without a separator a value has a digit and some length.
-  const value = valueAt(text, to + 1, 'word');
+  const value = valueAt(text, at + 1, 'word');
   if (value === null) return null;
   const written = text.slice(value.from, value.to);
   return written.length >= 6 && /\d/.test(written) && !/-masked-\d/.test(written) ? value : null;
