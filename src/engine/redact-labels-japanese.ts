@@ -36,7 +36,7 @@ function isLabelEnd(code: number): boolean {
  * A colon, an equals sign or an opening bracket must follow; 「パスワードが違います」 is a sentence. A number and a
  * remark may stand before it: 「パスワード1：」, 「パスワード（PSK）：」.
  */
-const SEPARATOR = /(?:[0-9０-９]{1,2})?(?:[ \u3000]?[（(][^（）()\r\n:：]{1,16}[）)])?[ \t\u3000]{0,3}[:=：＝][ \t\u3000]{0,3}|[ \t\u3000]{0,3}(?=[「『[])/y;
+const SEPARATOR = /(?:[0-9０-９]{1,2})?(?:[ \u3000]?[（(][^（）()\r\n:：]{1,16}[）)]|[ \u3000]?\[(?:PSK|SSID|S\/N|AES|TKIP|WPA[\w-]{0,8}|\d(?:\.\d)?(?:GHz)?)\])?[ \t\u3000]{0,3}[:=：＝][ \t\u3000]{0,3}|[ \t\u3000]{0,3}(?=[「『[])/iy;
 
 function readValue(reading: Reading, at: number): number {
   const { text } = reading;

@@ -86,11 +86,13 @@ function kindOf(text: string, at: number, word: string): LabelKind | null {
   return WORDS.get(word) ?? null;
 }
 
-/** `SSID1`, `password2`: the end of the letters before one or two digits, or `to`. */
+/** `SSID1`, `password2`, `SSID5G`: the end of the letters before one or two digits, or `to`. */
 function beforeNumber(text: string, at: number, to: number): number {
-  let end = to;
-  while (end > at && end > to - 3 && isDigit(text.charCodeAt(end - 1))) end -= 1;
-  return end > at && end > to - 3 ? end : to;
+  const isBand = text[to - 1] === 'G' && isDigit(text.charCodeAt(to - 2));
+  const last = isBand ? to - 1 : to;
+  let end = last;
+  while (end > at && end > last - 3 && isDigit(text.charCodeAt(end - 1))) end -= 1;
+  return end > at && end > last - 3 ? end : to;
 }
 
 function isDigit(code: number): boolean {
@@ -102,13 +104,14 @@ const BLANK = new Set(['password', 'passwd', 'passphrase', 'pass', 'bearer', 'nu
 
 /**
  * `=` or `:` with blanks and quotes around it (JSON too), then the value. Before it may stand a full stop
- * (`Serial No.:`), a number (`SSID-1:`, `SSID[2]:`) or a remark in brackets (`SSID(2.4GHz):`).
+ * (`Serial No.:`), a number (`SSID-1:`, `SSID[2]:`), a band (`SSID_5G:`) or a remark in brackets (`SSID(2.4GHz):`).
  */
 const SEPARATOR =
-  /(?:\.|[_#-]?\d{1,2}(?![\d.])|\[\d{1,2}\])?(?: ?[（(][^（）()\r\n:：=]{1,16}[）)])?["']?[ \t]{0,3}[=:：＝][ \t\u3000]{0,3}/y;
+  /(?:\.|[_#-]?(?:\d{1,2}(?![\d.])|(?:2\.4|5|6)G(?:Hz)?)|\[\d{1,2}\])?(?: ?[（(][^（）()\r\n:：=]{1,16}[）)])?["']?[ \t]{0,3}[=:：＝][ \t\u3000]{0,3}/y;
 
 function valueAfter(text: string, to: number, kind: LabelKind, word: string): Span | null {
-  SEPARATOR.lastIndex = to;
+  // `SSID 1:`; `pass 1:` is a step of something.
+  SEPARATOR.lastIndex = kind === 'ssid' && text[to] === ' ' && isDigit(text.charCodeAt(to + 1)) ? to + 1 : to;
   if (SEPARATOR.test(text)) {
     const extent = word === 'authorization' || word === 'cookie' ? 'phrase' : EXTENTS[kind];
     // Only a scheme of RFC 9110 §11 makes it a header: 「invalid authorization: acme: error」 is a sentence.

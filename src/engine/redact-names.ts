@@ -23,7 +23,7 @@ export function readName(reading: Reading, at: number, chunkTo: number): { end: 
   if (name.endsWith('.arpa')) return { end: readReverse(reading, at, to, name), nameEnd };
   const listed = listedSuffix(name);
   if (listed?.kind === 'ddns') return { end: maskDdns(reading, at, at + listed.at, to, name), nameEnd };
-  if (maskEncoded(reading, at, to, name)) return { end: to, nameEnd };
+  if (maskEncoded(reading, at, name)) return { end: to, nameEnd };
   if (listed !== null && digitsIn(name.slice(0, listed.at)) >= 4) return { end: maskCustomer(reading, at, at + listed.at, to), nameEnd };
   return { end: at, nameEnd };
 }
@@ -55,7 +55,7 @@ const SEPARATED = /(?:^|[^\d])(\d{1,3}([-x_])\d{1,3}(?:\2\d{1,3}){2,})(?=[^\d]|$
 const TWELVE = /(?:^|[^\d])(\d{12})(?=[^\d]|$)/;
 
 /** Whether the name holds an address that tells whose it is, or told before it was masked: not a private one. */
-function maskEncoded(reading: Reading, at: number, to: number, name: string): boolean {
+function maskEncoded(reading: Reading, at: number, name: string): boolean {
   const separated = name.split('.').length > 2 ? SEPARATED.exec(name) : null;
   if (separated !== null) {
     const numbers = separated[1]!.split(separated[2]!);

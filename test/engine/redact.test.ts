@@ -170,6 +170,8 @@ describe('名前と番号', () => {
     ['名札のついたホスト名', 'hostname=taro-pc devname="FG-Yamada" ホスト名：田中のPC', 'hostname=host-masked-1 devname="host-masked-2" ホスト名：host-masked-3'],
     ['SSID', 'ssid="Yamada-5G" SSID: Taro Home WiFi channel=36 ESSID:"Taro Home WiFi"', 'ssid="ssid-masked-1" SSID: ssid-masked-2 channel=36 ESSID:"ssid-masked-2"'],
     ['番号のついたSSID', 'SSID1:taro-home\nSSID-2: hanako\nSSID[3]=jiro', 'SSID1:ssid-masked-1\nSSID-2: ssid-masked-2\nSSID[3]=ssid-masked-3'],
+    ['帯域のついたSSID', 'SSID5G:taro-a\nSSID_2.4G: taro-b\nSSID2.4GHz: taro-c\nSSID 1: taro-d', 'SSID5G:ssid-masked-1\nSSID_2.4G: ssid-masked-2\nSSID2.4GHz: ssid-masked-3\nSSID 1: ssid-masked-4'],
+    ['角かっこのついた日本語の名札', '暗号化キー [PSK]: himitsu1 パスワード「himitsu2」', '暗号化キー [PSK]: secret-masked-1 パスワード「secret-masked-2」'],
     ['かっこのついたSSID', 'SSID(2.4GHz): taro-home\nSSID（5GHz）：taro-home5', 'SSID(2.4GHz): ssid-masked-1\nSSID（5GHz）：ssid-masked-2'],
     ['かっこのついた日本語の名札', 'パスワード（PSK）：himitsu1 製造番号（S/N）：ABC1234567 暗号化キー(AES): himitsu2', 'パスワード（PSK）：secret-masked-1 製造番号（S/N）：serial-masked-1 暗号化キー(AES): secret-masked-2'],
     ['番号のついた名札', 'password2=himitsu1 パスワード1:himitsu2 パスワード２：himitsu3', 'password2=secret-masked-1 パスワード1:secret-masked-2 パスワード２：secret-masked-3'],
