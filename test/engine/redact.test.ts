@@ -292,7 +292,7 @@ describe('どんな文字列でも', () => {
   });
 
   test('100万文字の悪意ある行でも終わる', () => {
-    for (const unit of ['1.', 'a:', '::', 'a@', '?a', '/?', 'ssid=', 'password=', '"', '0-', '00:', 'a.b-', 'ホスト名：', '号', '「', 'Mac ', '(', 'x=', '…', '2001:', 'ff', 'DHCPACK(', '\n<1>']) {
+    for (const unit of ['1.', 'a:', '::', 'a@', '?a', '/?', 'ssid=', 'password=', '"', '0-', '00:', 'a.b-', 'ホスト名：', '号', '「', 'Mac ', '(', 'x=', '…', '2001:', 'ff', 'DHCPACK(', '\n<1>', 'ssid(', 'パスワード（', '0ー', '001b-', '1-']) {
       const text = unit.repeat(Math.ceil(1_000_000 / unit.length));
       expect(redact(text).text.length).toBeGreaterThan(0);
     }
