@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { codeKey, route } from '../../src/search/route.ts';
+import { codeKey, holdsTraces, route } from '../../src/search/route.ts';
 import { ASKED, LINE_QUESTIONS } from './corpus.ts';
 
 describe('検索の箱に入ったもの', () => {
@@ -74,4 +74,33 @@ describe('検索の箱に入ったもの', () => {
 
 test('コードは、区切りと大文字小文字を落として比べる', () => {
   expect(codeKey('ＮＷ－３１３７４－８')).toBe(codeKey('nw 313748'));
+});
+
+describe('だれの行かがわかるもの', () => {
+  test.each([
+    'LAN1(port2) Rejected at IN(1) filter: 00:00:5e:00:53:01 > 00:00:5e:00:53:02',
+    'Connection from 192.0.2.56 refused',
+    'Connection from 192.0.2.56.',
+    '相手１９２．０．２．５６：４４３',
+    'PPPoE認証失敗 taro@example.jp',
+    'taro@example.jp',
+    '00:00:5e:00:53:01',
+    '00-00-5E-00-53-01',
+    '0000.5e00.5301 が重複',
+    'dropped (2001:db8::1) on wan',
+    'src=2001:db8:1:2:3:4:5:6, port',
+  ])('ある: %s', (text) => {
+    expect(holdsTraces(text)).toBe(true);
+  });
+
+  test.each(['192.168.1.1', '192.168.1.1/24', '2001:db8::1', 'v6プラス', '@nifty 遅い', '@ マークのついた識別子', '12:34:56に切れる', 'std::string', 'バージョン 8.2.0', '辞典 3', ''])(
+    'ない: %s',
+    (text) => {
+      expect(holdsTraces(text)).toBe(false);
+    },
+  );
+
+  test('どんなに長くても待たせない', () => {
+    for (const unit of ['a@', '1:', '1.', '00:', 'a.b-', '::', '@', ' ']) expect(typeof holdsTraces(unit.repeat(50_000))).toBe('boolean');
+  });
 });
