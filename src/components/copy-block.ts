@@ -1,3 +1,5 @@
+import { copyText } from '../analyzer/copy.ts';
+
 for (const block of document.querySelectorAll<HTMLElement>('.share')) {
   const text = block.querySelector<HTMLElement>('[data-share]');
   const act = block.querySelector<HTMLElement>('.share-act');
@@ -11,19 +13,7 @@ for (const block of document.querySelectorAll<HTMLElement>('.share')) {
 
   act.hidden = false;
   button.addEventListener('click', async () => {
-    status.textContent = (await copy(text.textContent)) ? 'コピーしました。' : '選びました。長押しか、Ctrl+Cでコピーしてください。';
+    status.textContent = (await copyText(text.textContent)) ? 'コピーしました。' : '選びました。長押しか、Ctrl+Cでコピーしてください。';
     if (!status.textContent.startsWith('コピー')) getSelection()?.selectAllChildren(text);
   });
 }
-
-/** False where the browser has no clipboard for this page (plain http) or refuses it. */
-async function copy(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-export {};
