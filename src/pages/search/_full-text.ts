@@ -24,7 +24,9 @@ const MOST = 10;
 
 /**
  * Pages whose full text holds the question's words, asked one word at a time: Pagefind wants every word on the page,
- * readers ask in sentences. `skip` are addresses shown already. Empty where the index cannot be reached (offline).
+ * readers ask in sentences. It fetches the parts of the index that hold the words and a file for each page found, so our
+ * host could tell roughly what was asked: never call this with a private text. `skip` are addresses shown already.
+ * Rejects where the index cannot be reached (offline).
  */
 export async function searchFullText(base: string, text: string, glossary: readonly (readonly string[])[], kind: string, skip: ReadonlySet<string>): Promise<readonly Row[]> {
   const terms = queryTermList(text, glossary);

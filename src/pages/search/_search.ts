@@ -1,22 +1,17 @@
-import { href } from '../../components/href.ts';
+import { need } from '../../analyzer/element.ts';
+import { takeHandedOver } from '../../components/log-handover.ts';
+import { isPrivate } from '../../components/private-text.ts';
 import type { Facet } from '../../search/document.ts';
 import { query } from '../../search/plan.ts';
 import { route } from '../../search/route.ts';
 import { glossaryOf, type RestOfIndex, type SmallIndex } from '../../search/small-index.ts';
 import { joinIndex, type FirstOfIndex } from '../../search/split-index.ts';
-import { keepForTab } from '../../analyzer/keep.ts';
-import { LOG_HANDOVER } from '../../components/log-handover.ts';
+import { analyzeLink } from './_analyze-link.ts';
 import { rememberSearch, forgetSearches, recentSearches } from './_recent.ts';
 import { resultItem, waysOn, type Row } from './_results.ts';
 
 const FULL_TEXT_AFTER = 300;
 const SETTLED_AFTER = 1500;
-
-function part<T extends HTMLElement>(root: HTMLElement, selector: string): T {
-  const element = root.querySelector<T>(selector);
-  if (element === null) throw new Error(`the search page has no ${selector}`);
-  return element;
-}
 
 /** What the address asks for: our pages write `#q=`; `?q=` from outside is honoured and moved behind the `#`, where no host sees it. */
 function askedByAddress(): string {
@@ -26,24 +21,28 @@ function askedByAddress(): string {
   return new URLSearchParams(location.search).get('q') ?? '';
 }
 
-/** Runs the search page. Nothing typed leaves the browser: the index is one file, the same for every question. */
+/**
+ * Runs the search page. The small index is the same files for every question. The full text is not: which of its parts are
+ * fetched depends on the words (`_full-text.ts`), so a private text is looked up in the small index alone.
+ */
 export async function startSearch(root: HTMLElement): Promise<void> {
   root.hidden = false;
   const base = root.dataset['base'] ?? '/';
-  const input = part<HTMLInputElement>(root, '#q');
-  const list = part<HTMLOListElement>(root, '[data-results]');
-  const count = part<HTMLElement>(root, '[data-count]');
-  const notice = part<HTMLElement>(root, '[data-notice]');
-  const full = part<HTMLElement>(root, '[data-full]');
-  const fullList = part<HTMLOListElement>(root, '[data-full-results]');
+  const input = need<HTMLInputElement>('#q', root);
+  const list = need<HTMLOListElement>('[data-results]', root);
+  const count = need('[data-count]', root);
+  const notice = need('[data-notice]', root);
+  const full = need('[data-full]', root);
+  const fullList = need<HTMLOListElement>('[data-full-results]', root);
   const filters = [...root.querySelectorAll<HTMLSelectElement>('[data-filter]')];
   const asked = askedByAddress();
   input.value = asked;
-  // A whole log handed over by the box of another page is kept here, never in the address.
-  let pasted = sessionStorage.getItem(LOG_HANDOVER) ?? '';
-  if (asked !== '') pasted = '';
-  if (pasted !== '') input.value = pasted.split('\n')[0]!.slice(0, 200);
-  if (asked !== '' && location.search !== '') history.replaceState(null, '', `${location.pathname}#q=${encodeURIComponent(asked)}`);
+  // What another page's box handed over, a whole log perhaps, is kept here, never in the address.
+  const handedOver = takeHandedOver();
+  let pasted = asked === '' ? handedOver : '';
+  if (pasted !== '') input.value = firstLine(pasted);
+  // It comes back behind the `#` once it is known not to be private.
+  if (location.search !== '') history.replaceState(null, '', `${location.pathname}${location.hash}`);
 
   const load = async <T>(name: string): Promise<T> => {
     const response = await fetch(`${base}search/${name}.json`);
@@ -67,30 +66,15 @@ export async function startSearch(root: HTMLElement): Promise<void> {
     return { ...(kinds === undefined ? {} : { kinds }), facets };
   };
 
-  const analyzeLink = (): HTMLElement => {
-    const paragraph = document.createElement('p');
-    paragraph.className = 'notice';
-    const link = document.createElement('a');
-    link.className = 'button';
-    link.href = href('/analyze/');
-    link.textContent = 'この行を解析する';
-    link.addEventListener('click', () => keepForTab(pasted === '' ? input.value : pasted));
-    paragraph.append('ログの行とみられます。', link);
-    return paragraph;
-  };
-
   const show = async (): Promise<void> => {
     const mine = (run += 1);
     clearTimeout(laterFull);
     clearTimeout(laterSettled);
     const text = pasted === '' ? input.value : pasted;
-    const way = route(text);
-    const isLog = way.as === 'log';
-    // A line of a log may hold addresses and names: it never becomes part of an address.
-    if (isLog) history.replaceState(null, '', location.pathname);
-    else if (askedByAddress() !== text) history.replaceState(null, '', text === '' ? location.pathname : `#q=${encodeURIComponent(text)}`);
+    const isLog = route(text).as === 'log';
+    void settle(mine, text);
     const chosen = options();
-    part(root, '[data-filter-count]').textContent = filters.some(({ value }) => value !== '') ? `（${filters.filter(({ value }) => value !== '').length}）` : '';
+    need('[data-filter-count]', root).textContent = filters.some(({ value }) => value !== '') ? `（${filters.filter(({ value }) => value !== '').length}）` : '';
     let rows: readonly Row[];
     try {
       rows = query(await index, text, { limit: 20, ...chosen });
@@ -108,15 +92,24 @@ export async function startSearch(root: HTMLElement): Promise<void> {
     }
     const empty = text.trim() === '' && chosen.kinds === undefined && Object.keys(chosen.facets).length === 0;
     list.replaceChildren(...(empty ? [] : rows.map(resultItem)));
-    notice.replaceChildren(...(isLog ? [analyzeLink()] : !empty && rows.length === 0 ? [waysOn()] : []));
+    notice.replaceChildren(...(isLog ? [analyzeLink(() => text)] : !empty && rows.length === 0 ? [waysOn()] : []));
     count.textContent = empty ? '' : rows.length === 0 ? '0件です。' : `${rows.length}件`;
     full.hidden = true;
     fullList.replaceChildren();
     showRecent(empty);
-    if (empty || isLog) return;
+    if (empty || (await isPrivate(text)) || mine !== run) return;
     const skip = new Set(rows.map(({ url }) => url));
     laterFull = setTimeout(() => void showFull(mine, text, chosen.kinds?.[0] ?? '', skip), FULL_TEXT_AFTER);
     laterSettled = setTimeout(() => rememberSearch(text), SETTLED_AFTER);
+  };
+
+  /** Writes the question into the address, or takes out what stands there: a private text never becomes part of one. */
+  const settle = async (mine: number, text: string): Promise<void> => {
+    const hidden = text === '' || (await isPrivate(text));
+    if (mine !== run) return;
+    if (hidden) {
+      if (location.hash !== '') history.replaceState(null, '', location.pathname);
+    } else if (askedByAddress() !== text) history.replaceState(null, '', `#q=${encodeURIComponent(text)}`);
   };
 
   const showFull = async (mine: number, text: string, kind: string, skip: ReadonlySet<string>): Promise<void> => {
@@ -133,11 +126,11 @@ export async function startSearch(root: HTMLElement): Promise<void> {
     }
   };
 
-  const recent = part<HTMLElement>(root, '[data-recent]');
+  const recent = need('[data-recent]', root);
   const showRecent = (empty: boolean): void => {
     const searches = recentSearches();
     recent.hidden = !empty || searches.length === 0;
-    part(root, '[data-recent-list]').replaceChildren(...searches.map((text) => {
+    need('[data-recent-list]', root).replaceChildren(...searches.map((text) => {
       const item = document.createElement('li');
       const link = document.createElement('a');
       link.href = `#q=${encodeURIComponent(text)}`;
@@ -146,16 +139,16 @@ export async function startSearch(root: HTMLElement): Promise<void> {
       return item;
     }));
   };
-  part(root, '[data-recent-clear]').addEventListener('click', () => { forgetSearches(); showRecent(true); input.focus(); });
+  need('[data-recent-clear]', root).addEventListener('click', () => { forgetSearches(); showRecent(true); input.focus(); });
 
-  input.addEventListener('input', () => { pasted = ''; sessionStorage.removeItem(LOG_HANDOVER); void show(); });
+  input.addEventListener('input', () => { pasted = ''; void show(); });
   input.addEventListener('paste', (event) => {
     const text = event.clipboardData?.getData('text') ?? '';
     // An input of one line drops line ends: several pasted lines are kept beside it.
     if (!/[\r\n]/.test(text.trim())) return;
     event.preventDefault();
     pasted = text;
-    input.value = text.trim().split(/\r?\n/)[0]!.slice(0, 200);
+    input.value = firstLine(text);
     void show();
   });
   for (const select of filters) select.addEventListener('change', () => void show());
@@ -177,9 +170,15 @@ export async function startSearch(root: HTMLElement): Promise<void> {
   }
 }
 
+/** What an input of one line shows of a longer text. */
+function firstLine(text: string): string {
+  return text.trim().split(/\r?\n/)[0]!.slice(0, 200);
+}
+
 /** Arrow keys walk from the input through the links and back; Enter in the input opens the first; Esc empties it. */
 function moveByKey(event: KeyboardEvent, input: HTMLInputElement): void {
-  if (event.isComposing) return;
+  // Safari ends a composition before the Enter that confirms it: only the old key code tells that one (WebKit bug 165004).
+  if (event.isComposing || event.keyCode === 229) return;
   const links = [...document.querySelectorAll<HTMLAnchorElement>('[data-result] a')];
   const at = links.indexOf(document.activeElement as HTMLAnchorElement);
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
