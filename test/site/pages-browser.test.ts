@@ -147,7 +147,7 @@ describe('本物のブラウザーで', () => {
   test('「/」を押すと検索の欄に移り、書いている間は「/」の字が入る', async () => {
     const { page, context } = await opened('/causes/');
     await page.keyboard.press('/');
-    const box = page.locator('input[name="q"]');
+    const box = page.locator('form.search-box input[type="search"]');
     await expect.poll(() => box.evaluate((one) => one === document.activeElement)).toBe(true);
     await page.keyboard.type('a/b');
     expect(await box.inputValue()).toBe('a/b');
@@ -156,7 +156,7 @@ describe('本物のブラウザーで', () => {
 
   test('検索の言葉は、サイトに届かない形で検索のページへ渡る', async () => {
     const { page, context, asked } = await opened('/');
-    await page.fill('input[name="q"]', 'SAM機能を開始');
+    await page.fill('form.search-box input[type="search"]', 'SAM機能を開始');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/search\/#q=/);
     expect(decodeURIComponent(new URL(page.url()).hash)).toBe('#q=SAM機能を開始');
