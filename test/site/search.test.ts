@@ -127,7 +127,8 @@ describe('検索のページ', () => {
   ])('%sの入った文は、アドレスにも最近の検索にも入らず、本文の索引も読まない', async (_, text) => {
     // An address made elsewhere may hold such a text: it is answered, and taken out.
     const { page, requests } = await open(`search/#q=${encodeURIComponent(text)}`);
-    await expect.poll(() => new URL(page.url()).hash).toBe('');
+    // What tells the shape of a phone number is loaded first.
+    await expect.poll(() => new URL(page.url()).hash, { timeout: 20_000 }).toBe('');
     expect(await page.inputValue('#q')).toBe(text);
     await page.fill('#q', `${text} `);
     await page.waitForLoadState('networkidle');
