@@ -3,9 +3,15 @@ const DROPPED = new Set(['script', 'style', 'title', 'template', 'noscript', 'sv
 const BREAKS = new Set(['br', 'p', 'div', 'tr', 'li', 'ul', 'ol', 'pre', 'table', 'tbody', 'thead', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'dl', 'dt', 'dd', 'hr', 'textarea', 'option', 'form', 'section', 'article']);
 const KEPT_BREAKS = new Set(['pre', 'textarea']);
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', yen: '¥', copy: '©' };
-/** Whether a file's beginning is a saved web page. */
+/** Whether a file's beginning is a saved web page. Comments before its first tag are passed over one by one. */
 export function looksLikeHtml(text: string): boolean {
-  return /^\s*(?:<!--[\s\S]{0,400}?-->\s*)*<(?:!doctype html|html|head|body|table|pre)\b/i.test(text.slice(0, 2000));
+  let start = text.slice(0, 2000).trimStart();
+  while (start.startsWith('<!--')) {
+    const end = start.indexOf('-->', 4);
+    if (end < 0) return false;
+    start = start.slice(end + 3).trimStart();
+  }
+  return /^<(?:!doctype html|html|head|body|table|pre)\b/i.test(start);
 }
 
 /**
@@ -37,7 +43,8 @@ export function htmlText(html: string): string {
     if (BREAKS.has(tag.name)) out += '\n';
     else if ((tag.name === 'td' || tag.name === 'th') && !/\s$/.test(out.slice(-1))) out += ' ';
   }
-  return out.replace(/[ \t\u00a0]+\n/g, '\n').replace(/\n[ \t\u00a0]+/g, '\n').replace(/\n{2,}/g, '\n').trim();
+  // A pattern that looks for blanks before a line's end starts anew at each of them.
+  return out.split('\n').map((line) => line.trim()).filter((line) => line !== '').join('\n');
 }
 
 interface Tag {

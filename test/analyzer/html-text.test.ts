@@ -11,6 +11,7 @@ describe('保存した設定画面から', () => {
     ['<!-- x --><p title="a>b">見える</p><style>p{}</style><script>"</p>"</script>', '見える'],
     ['&lt;b&gt; &#x41;&#66; &nosuch; &amp;lt;', '<b> AB &nosuch; &lt;'],
     ['1 < 2 and <3', '1 < 2 and <3'],
+    ['<pre> a \t\n\n  \u00a0\n\tb  </pre><p> c </p>', 'a\nb\nc'],
   ])('%s', (html, text) => expect(htmlText(html)).toBe(text));
 
   test('どんな文でも投げず、長さに見合う時間で終わる', () => {
@@ -18,6 +19,22 @@ describe('保存した設定画面から', () => {
     const started = performance.now();
     for (const part of ['<a "', '<!--', "<a '<b", '<a x=', '<', '<p>', '&#', '"<p>', '<script>']) htmlText(part.repeat(100_000));
     expect(performance.now() - started).toBeLessThan(8000);
+  });
+
+  test('空白が長く続いても、すぐに終わる', () => {
+    const started = performance.now();
+    expect(htmlText(`<pre>a${' '.repeat(80_000)}b\n${' \t'.repeat(80_000)}</pre>`)).toBe(`a${' '.repeat(80_000)}b`);
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+
+  test('コメントがいくつ続いても、すぐに見分ける', () => {
+    const comments = '<!---->'.repeat(60);
+    const started = performance.now();
+    expect(looksLikeHtml(`${comments}x`)).toBe(false);
+    expect(looksLikeHtml(`${comments}\n<html>`)).toBe(true);
+    expect(looksLikeHtml('<!-- saved from a page --> <!-- > --><TABLE border=1>')).toBe(true);
+    expect(looksLikeHtml('<!-- <html>')).toBe(false);
+    expect(performance.now() - started).toBeLessThan(2000);
   });
 
   test('ログの文は、ページと見ない', () => {
