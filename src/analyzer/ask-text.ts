@@ -10,6 +10,8 @@ export interface AskFields {
   readonly tried: string;
   /** Masked lines of the log. */
   readonly log: string;
+  /** How many lines of the log were not taken into `log`. */
+  readonly omitted: number;
   /** What the analyzer found and where it can be read; empty where it was not used. */
   readonly found: string;
   /** Title of the likeliest cause. */
@@ -20,11 +22,26 @@ export interface AskFields {
 }
 
 const MOST_LOG_LINES = 12;
+const LONGEST_LOG_LINE = 600;
+
+/** The lines of a log that go into a question, none of them blank or without end, and how many are left out. */
+export function logLines(log: string): { readonly lines: readonly string[]; readonly omitted: number } {
+  const lines = log.split('\n').filter((line) => line.trim() !== '');
+  return { lines: lines.slice(0, MOST_LOG_LINES).map(shortened), omitted: Math.max(0, lines.length - MOST_LOG_LINES) };
+}
+
+/** Cut at a blank where there is one: half an address would not be known as one, and not be masked. */
+function shortened(line: string): string {
+  if (line.length <= LONGEST_LOG_LINE) return line;
+  const blank = line.lastIndexOf(' ', LONGEST_LOG_LINE);
+  return `${line.slice(0, blank > 0 ? blank : LONGEST_LOG_LINE)}…`;
+}
 
 /** The question as text for a forum: what is not filled in says so, because a helper would ask for it next. */
 export function askText(fields: AskFields): string {
   const row = (name: string, value: string): string => `【${name}】${oneLine(value) === '' ? '（わかりません）' : oneLine(value)}`;
   const log = fields.log.split('\n').map(oneLine).filter((line) => line !== '');
+  const omitted = fields.omitted + Math.max(0, log.length - MOST_LOG_LINES);
   return [
     row('困っていること', fields.trouble),
     row('いつから', fields.since),
@@ -35,7 +52,7 @@ export function askText(fields: AskFields): string {
     row('有線では', fields.wired),
     row('試したこと', fields.tried),
     ...fields.answers.map(({ question, answer }) => `【${oneLine(question)}】${oneLine(answer)}`),
-    ...(log.length === 0 ? [] : ['【ログ】', ...log.slice(0, MOST_LOG_LINES).map((line) => `＞${line}`), ...(log.length > MOST_LOG_LINES ? [`（ほか${log.length - MOST_LOG_LINES}行）`] : [])]),
+    ...(log.length === 0 ? [] : ['【ログ】', ...log.slice(0, MOST_LOG_LINES).map((line) => `＞${line}`), ...(omitted > 0 ? [`（ほか${omitted}行）`] : [])]),
     ...(fields.found === '' ? [] : ['【ルーターログ辞典の答え】', fields.found]),
     ...(fields.url === '' ? [] : [fields.url]),
     ...(fields.number > 0 ? [`辞典 ${fields.number}`] : []),

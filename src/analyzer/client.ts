@@ -17,6 +17,8 @@ export interface ClientEvents {
 const PIECE = 512 * 1024;
 /** What the worker gets of a long text before all else: enough for the first verdicts. */
 const AHEAD = 64 * 1024;
+/** Milliseconds after which a worker that has not even taken the log is given up; a slow phone needs a few seconds. */
+const PATIENCE = 20_000;
 
 /**
  * The page's end of the worker. One worker reads one log: a new log ends the old worker, whatever it is doing, and a
@@ -43,10 +45,37 @@ export class Client {
     const worker = this.#ready ?? this.#start();
     this.#ready = null;
     this.#busy = worker;
+    this.#watch(worker, parts, true);
+    this.#hand(worker, parts).catch(() => { if (worker === this.#busy) this.#events.failed(); });
+  }
+
+  /**
+   * Listens to the worker that reads. One that never tells that it has the log has been lost; the log is then handed to
+   * a fresh one, once, and that one is given all the time it needs.
+   */
+  #watch(worker: Worker, parts: readonly Part[], mayReplace: boolean): void {
+    const replace = (): void => {
+      worker.terminate();
+      const fresh = this.#start();
+      this.#busy = fresh;
+      this.#watch(fresh, parts, false);
+      this.#hand(fresh, parts).catch(() => { if (fresh === this.#busy) this.#events.failed(); });
+    };
+    let hasBegun = false;
+    const timer = mayReplace ? window.setTimeout(() => { if (worker === this.#busy && !hasBegun) replace(); }, PATIENCE) : 0;
     // What an ended worker had already posted may still arrive.
-    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => { if (worker === this.#busy) this.#hear(data); };
-    worker.onerror = () => { if (worker === this.#busy) this.#events.failed(); };
-    void this.#hand(worker, parts);
+    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+      if (worker !== this.#busy) return;
+      hasBegun = true;
+      window.clearTimeout(timer);
+      this.#hear(data);
+    };
+    worker.onerror = () => {
+      if (worker !== this.#busy) return;
+      window.clearTimeout(timer);
+      if (mayReplace && !hasBegun) replace();
+      else this.#events.failed();
+    };
   }
 
   /** Hands a log over. A long text goes in pieces, so that copying it never holds the page up; its beginning goes first. */
@@ -88,9 +117,15 @@ export class Client {
     });
   }
 
-  /** A worker that nobody waits for yet. */
+  /** A worker that nobody waits for yet. One that fails before it is needed must not be given a log: nobody heard it. */
   #prepared(): Worker {
     const worker = this.#start();
+    const drop = (): void => {
+      worker.terminate();
+      if (this.#ready === worker) this.#ready = null;
+    };
+    worker.onerror = drop;
+    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => { if (data.type === 'failed') drop(); };
     this.#send(worker, { type: 'warm' });
     return worker;
   }
@@ -115,7 +150,7 @@ export class Client {
     }
     else if (message.type === 'progress') this.#events.progress(message.done);
     else if (message.type === 'failed') this.#events.failed();
-    else {
+    else if (message.type === 'answer') {
       this.#asked.get(message.id)?.(message.answer as never);
       this.#asked.delete(message.id);
     }

@@ -9,6 +9,8 @@ export interface Question {
   readonly number: number;
   /** What the form of the log says of the device; empty if nothing. */
   readonly device: string;
+  /** Names known to be hosts from the whole log. */
+  readonly hosts: readonly string[];
   readonly answers: readonly { readonly question: string; readonly answer: string }[];
 }
 
@@ -22,18 +24,22 @@ export function keepQuestion(question: Question): void {
   }
 }
 
-export function keptQuestion(): Question | null {
+/** What was left, taken away with it: the form keeps it from then on, with what the reader makes of it. */
+export function takeQuestion(): Question | null {
   try {
     const value: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? 'null');
+    sessionStorage.removeItem(KEY);
     return isQuestion(value) ? value : null;
   } catch {
     return null;
   }
 }
 
-function isQuestion(value: unknown): value is Question {
+/** Whether something read from storage is what was left there. */
+export function isQuestion(value: unknown): value is Question {
   if (typeof value !== 'object' || value === null) return false;
-  const { log, said, cause, url, number, device, answers } = value as Record<string, unknown>;
+  const { log, said, cause, url, number, device, hosts, answers } = value as Record<string, unknown>;
   return [log, said, cause, url, device].every((text) => typeof text === 'string') && typeof number === 'number'
+    && Array.isArray(hosts) && hosts.every((host) => typeof host === 'string')
     && Array.isArray(answers) && answers.every((one: unknown) => typeof one === 'object' && one !== null && 'question' in one && 'answer' in one && typeof one.question === 'string' && typeof one.answer === 'string');
 }

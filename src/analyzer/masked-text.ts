@@ -1,4 +1,4 @@
-import { redact, type MaskKind } from '../engine/redact.ts';
+import { redact, type MaskKind, type Redacted } from '../engine/redact.ts';
 import { el } from './element.ts';
 
 const KINDS: Readonly<Record<MaskKind, string>> = {
@@ -15,20 +15,25 @@ export class MaskedText {
   readonly #changed: () => void;
   readonly #shown = new Set<string>();
   #original = '';
+  #redacted: Redacted = { text: '', masks: [] };
 
   constructor(changed: () => void) {
     this.#changed = changed;
   }
 
-  /** Takes a new text; everything in it is hidden again, but for what the reader chose to show. */
-  set(original: string): void {
+  /**
+   * Takes a new text; everything in it is hidden again, but for what the reader chose to show.
+   * @param hosts names known to be hosts from the log that the text is a part of
+   */
+  set(original: string, hosts: readonly string[]): void {
     this.#original = original;
+    this.#redacted = redact(original, { hosts });
     this.#draw();
   }
 
   /** What would be copied now. */
   get text(): string {
-    const { text, masks } = redact(this.#original);
+    const { text, masks } = this.#redacted;
     let out = '';
     let at = 0;
     for (const { original, substitute } of masks) {
@@ -41,29 +46,33 @@ export class MaskedText {
 
   /** How many values are hidden in the text. */
   get hidden(): number {
-    return redact(this.#original).masks.filter(({ original }) => !this.#shown.has(this.#original.slice(original.from, original.to))).length;
+    return this.#redacted.masks.filter(({ original }) => !this.#shown.has(this.#original.slice(original.from, original.to))).length;
   }
 
   #draw(): void {
-    const { text, masks } = redact(this.#original);
+    const { text, masks } = this.#redacted;
     const parts: (Node | string)[] = [];
     let at = 0;
-    for (const { kind, original, substitute } of masks) {
+    for (const [index, { kind, original, substitute }] of masks.entries()) {
       const value = this.#original.slice(original.from, original.to);
       const isShown = this.#shown.has(value);
       parts.push(text.slice(at, substitute.from), el('button', {
         class: 'mask',
         text: isShown ? value : text.slice(substitute.from, substitute.to),
         attrs: { type: 'button', 'aria-pressed': String(!isShown), title: `${KINDS[kind]}：${isShown ? '出しています。押すと隠します。' : '隠しています。押すと元の文字に戻します。'}` },
-        onClick: () => {
-          if (!this.#shown.delete(value)) this.#shown.add(value);
-          this.#draw();
-          this.#changed();
-        },
+        onClick: () => this.#toggle(value, index),
       }));
       at = substitute.to;
     }
     parts.push(text.slice(at));
     this.element.replaceChildren(...parts);
+  }
+
+  /** Changes what is shown; the mask that was pressed is a new element then, and keeps the focus. */
+  #toggle(value: string, index: number): void {
+    if (!this.#shown.delete(value)) this.#shown.add(value);
+    this.#draw();
+    this.element.querySelectorAll<HTMLElement>('.mask')[index]?.focus();
+    this.#changed();
   }
 }

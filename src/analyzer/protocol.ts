@@ -63,6 +63,9 @@ export interface ShownUnknown {
   readonly count: number;
   /** Physical line numbers, the first few. */
   readonly lines: readonly number[];
+  /** The first line of this shape as it stands in the log, header and all, and where its message begins in it. */
+  readonly sample: string;
+  readonly body: number;
 }
 
 /** What the page says of a log. `partial`: of its beginning only, while the rest is being read; it has no findings then. */
@@ -121,6 +124,8 @@ export interface Asked {
   /** How the line with this index was read. */
   explain: { ask: { readonly line: number }; answer: Explained };
   timeline: { ask: null; answer: Timeline | null };
+  /** The names that the whole log shows to be hosts: an excerpt of it cannot be masked without them. */
+  hosts: { ask: null; answer: readonly string[] };
 }
 export type Question = keyof Asked;
 
@@ -146,6 +151,8 @@ export interface Taken {
 
 /** From the worker to the page. */
 export type FromWorker =
+  /** A log has been received. Whatever goes wrong from here on, the page is told. */
+  | { readonly type: 'begun' }
   | { readonly type: 'taken'; readonly taken: Taken }
   | { readonly type: 'progress'; readonly done: number }
   | { readonly type: 'summary'; readonly summary: Summary }

@@ -42,12 +42,9 @@ export class ResultView {
       taken: (taken) => { box.taken(taken); read(); },
       // Seen only where it takes so long that there is progress to tell; announced in any case.
       progress: (done) => { this.#status.classList.remove('visually-hidden'); this.#status.textContent = `調べています（${Math.floor(done * 100)}%）`; },
-      summary: (summary) => void this.#draw(summary),
-      failed: () => {
-        this.#result.ariaBusy = 'false';
-        this.#status.textContent = 'このログを最後まで調べられませんでした。貼ったログは消えていません。短く分けて、もう一度貼ってください。';
-        box.say(this.#status.textContent);
-      },
+      // Where drawing fails, nobody must be left waiting for it.
+      summary: (summary) => void this.#draw(summary).catch((error: unknown) => { console.error(error); if (this.#summary === summary) this.#fail(); }),
+      failed: () => this.#fail(),
     });
     this.#share = new SharePanel(this.#client, words, show, (numbers) => this.#lines.setPicked(numbers));
     this.#lines = new LineList(this.#client, words, show, { explain: (row) => void this.#explain(row), pick: (n) => this.#share.toggle(n) });
@@ -80,6 +77,12 @@ export class ResultView {
     this.#client.open(parts);
   }
 
+  #fail(): void {
+    this.#result.ariaBusy = 'false';
+    this.#status.textContent = 'このログを最後まで調べられませんでした。貼ったログは消えていません。短く分けて、もう一度貼ってください。';
+    this.#box.say(this.#status.textContent);
+  }
+
   async #draw(summary: Summary): Promise<void> {
     this.#summary = summary;
     if (!summary.partial) this.#askBack.recall();
@@ -106,9 +109,9 @@ export class ResultView {
     if (!summary.partial) {
       await nextTask();
       if (this.#summary !== summary) return;
-      drawUnknown(summary, this.#words);
-      await nextTask();
-      if (this.#summary !== summary) return;
+      // Going through a long log for its hosts takes longer than the rest is to wait for.
+      need('#unknown').hidden = true;
+      void this.#client.ask('hosts', null).then((hosts) => { if (this.#summary === summary) drawUnknown(summary, this.#words, hosts); });
       this.#share.open(summary.findings[0] ?? null, summary.notable.map(({ n }) => n), summary.families.map(({ id }) => this.#words.families[id]?.title ?? id).slice(0, 1).join());
       this.#timeline.draw(await this.#client.ask('timeline', null));
     }

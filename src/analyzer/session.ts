@@ -3,6 +3,7 @@ import { commonOf } from './common.ts';
 import { EXAMPLES } from './examples.ts';
 import { excerptOf } from './excerpt.ts';
 import { explain } from './explain.ts';
+import { hostsInSlices } from './hosts.ts';
 import { readParts } from './intake.ts';
 import { notableOf } from './notable.ts';
 import { FIRST_QUERY, ROWS_A_PAGE, type Asked, type IntakeNote, type Listed, type Part, type Question, type RowQuery, type ShownFinding, type Summary, type Taken } from './protocol.ts';
@@ -19,6 +20,8 @@ const SLICE = 30;
 const WARM_LINES = 200;
 const SHOWN_PROOFS = 12;
 const SHOWN_UNKNOWN = 100;
+/** UTF-16 units of a message: no more of it is passed on. */
+const LONGEST_SAMPLE = 400;
 
 export interface Progress {
   readonly taken: (taken: Taken) => void;
@@ -32,6 +35,7 @@ export class Session {
   #isAsked = false;
   #reading: Reading | null = null;
   #kept: ReadonlySet<number> = new Set();
+  #hosts: Promise<readonly string[]> | null = null;
   #rows: Rows = { first: new Uint32Array(0), more: new Uint32Array(0), count: 0, lines: 0 };
 
   constructor(catalogue: CatalogueSource) {
@@ -83,14 +87,16 @@ export class Session {
     this.begin(text, now, tell);
   }
 
-  answer<Q extends Question>(question: Q, ask: Asked[Q]['ask']): Asked[Q]['answer'] {
-    const answers: { readonly [K in Question]: (ask: Asked[K]['ask']) => Asked[K]['answer'] } = {
+  /** Answers at once, or, where the whole log has to be gone through, when that is done. */
+  answer<Q extends Question>(question: Q, ask: Asked[Q]['ask']): Asked[Q]['answer'] | Promise<Asked[Q]['answer']> {
+    const answers: { readonly [K in Question]: (ask: Asked[K]['ask']) => Asked[K]['answer'] | Promise<Asked[K]['answer']> } = {
       list: (query) => this.#list(query),
       rows: ({ from, count }) => this.#page(from, count),
       find: ({ n }) => this.#find(n),
       texts: ({ numbers }) => this.#texts(numbers),
       explain: ({ line }) => explain(this.#read, line),
       timeline: () => timelineOf(this.#read),
+      hosts: () => (this.#hosts ??= hostsInSlices(this.#read.text, SLICE)),
     };
     return answers[question](ask);
   }
@@ -103,6 +109,7 @@ export class Session {
 
   #take(reading: Reading): void {
     this.#reading = reading;
+    this.#hosts = null;
     this.#kept = new Set(reading.findings.flatMap(({ lines, against }) => [...lines, ...against]));
     this.#rows = rowsOf(reading, FIRST_QUERY, this.#kept);
   }
@@ -124,7 +131,8 @@ export class Session {
   }
 
   #texts(numbers: readonly number[]): Asked['texts']['answer'] {
-    const reading = this.#read;
+    const reading = this.#reading;
+    if (reading === null) return [];
     return numbers.flatMap((n) => { const line = indexOfLine(reading, n); return line < 0 ? [] : [rowOf(reading, line, 0)]; });
   }
 
@@ -150,7 +158,11 @@ export class Session {
       })),
       notable: partial ? [] : notableOf(reading, this.#kept),
       common: partial ? null : commonOf(reading),
-      unknown: partial ? [] : groupUnknown(reading.text, columns).slice(0, SHOWN_UNKNOWN).map(({ template, count, lines }) => ({ template, count, lines: numbers(lines) })),
+      unknown: partial ? [] : groupUnknown(reading.text, columns).slice(0, SHOWN_UNKNOWN).map(({ template, count, lines }) => {
+        const from = columns.from[lines[0]!]!;
+        const body = columns.body[lines[0]!]!;
+        return { template, count, lines: numbers(lines), sample: reading.text.slice(from, Math.min(columns.to[lines[0]!]!, from + body + LONGEST_SAMPLE)), body };
+      }),
       notes: partial ? [] : order.notes.map(({ code, args, lines }) => ({ code, args, lines: numbers(lines) })),
       intake,
       list: this.#listed(),

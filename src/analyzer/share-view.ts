@@ -27,6 +27,9 @@ export class SharePanel {
   #answers: readonly { readonly question: string; readonly answer: string }[] = [];
   #messageUrl: string | null = null;
   #device = '';
+  /** Of the whole log, the excerpt's lines being only some of it. */
+  #hosts: Promise<readonly string[]> = Promise.resolve([]);
+  #knownHosts: readonly string[] = [];
   #turn = 0;
 
   constructor(client: Client, words: Words, show: Presentation, picked: (numbers: ReadonlySet<number>) => void) {
@@ -45,6 +48,7 @@ export class SharePanel {
   /** Begins anew for a log: with the likeliest finding, else with the lines that are worth showing. */
   open(finding: ShownFinding | null, lines: readonly number[], device: string): void {
     this.#device = device;
+    this.#hosts = this.#client.ask('hosts', null);
     this.choose(finding);
     if (finding !== null || lines.length === 0) return;
     this.#numbers.value = lineRanges([...lines].sort((a, b) => a - b));
@@ -74,11 +78,12 @@ export class SharePanel {
     const numbers = lineNumbers(this.#numbers.value, MOST_PICKED);
     const turn = (this.#turn += 1);
     this.#picked(new Set(numbers));
-    const rows = numbers.length === 0 ? [] : await this.#client.ask('texts', { numbers });
+    const [rows, hosts] = numbers.length === 0 ? [[], []] : await Promise.all([this.#client.ask('texts', { numbers }), this.#hosts]);
     if (turn !== this.#turn) return;
     const urls = new Set(rows.flatMap(({ message }) => this.#words.messages[message ?? '']?.url ?? []));
     this.#messageUrl = urls.size === 1 ? [...urls][0]! : null;
-    this.#masks.set(rows.map(({ text }) => text).join('\n'));
+    this.#masks.set(rows.map(({ text }) => text).join('\n'), hosts);
+    this.#knownHosts = hosts;
     need('#share-out').hidden = rows.length === 0;
     await this.#write();
   }
@@ -112,7 +117,7 @@ export class SharePanel {
   /** Leaves for the question form what is known, masked as it stands here. */
   #handOver(): void {
     const { said, lines, url, number } = this.#shared();
-    keepQuestion({ log: lines.join('\n'), said, cause: this.#finding === null ? '' : (this.#words.causes[this.#finding.cause]?.title ?? ''), url: url ?? '', number, device: this.#device, answers: this.#answers });
+    keepQuestion({ log: lines.join('\n'), said, cause: this.#finding === null ? '' : (this.#words.causes[this.#finding.cause]?.title ?? ''), url: url ?? '', number, device: this.#device, hosts: this.#knownHosts, answers: this.#answers });
   }
 }
 

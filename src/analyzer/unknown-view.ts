@@ -1,7 +1,8 @@
+import { maskedShape } from '../engine/index.ts';
 import { redact } from '../engine/redact.ts';
 import { copyAndSay } from './copy.ts';
 import { el, need } from './element.ts';
-import type { Summary } from './protocol.ts';
+import type { ShownUnknown, Summary } from './protocol.ts';
 import { count } from './verdict.ts';
 import type { Words } from './words.ts';
 
@@ -10,23 +11,36 @@ const LONGEST_SHAPE = 200;
 /** Longer addresses are refused by servers and cut by browsers. */
 const LONGEST_BODY = 1500;
 
-/** The unknown lines by shape, values taken out and what is left masked: ready to be passed on so that they become known. */
-export function reportText({ unknown, families }: Pick<Summary, 'unknown' | 'families'>, words: Pick<Words, 'families'>): string {
+/** The shape of an unknown line, masked while what tells a name from a word still stands around it. */
+function maskedSample({ template, sample, body }: ShownUnknown, hosts: readonly string[]): string {
+  // Too many shapes to tell apart: no line stands for them.
+  if (template === '…') return template;
+  const { text, masks } = redact(sample, { hosts });
+  const before = masks.findLast(({ original }) => original.from < body);
+  const from = before === undefined ? body : before.substitute.to + Math.max(0, body - before.original.to);
+  return maskedShape(text, from, text.length).slice(0, LONGEST_SHAPE);
+}
+
+/**
+ * The unknown lines by shape, masked and values taken out: ready to be passed on so that they become known.
+ * @param hosts names known to be hosts from the whole log
+ */
+export function reportText({ unknown, families }: Pick<Summary, 'unknown' | 'families'>, words: Pick<Words, 'families'>, hosts: readonly string[]): string {
   const device = families.map(({ id }) => words.families[id]?.title ?? id).join('、');
   return [
     'ルーターログ辞典にない文（値は隠しています）',
     ...(device === '' ? [] : [`ログの形：${device}`]),
-    ...unknown.slice(0, MOST_REPORTED).map(({ template, count: lines }) => `${lines}行：${redact(template.slice(0, LONGEST_SHAPE)).text}`),
+    ...unknown.slice(0, MOST_REPORTED).map((shape) => `${shape.count}行：${maskedSample(shape, hosts)}`),
     ...(unknown.length > MOST_REPORTED ? [`ほか${unknown.length - MOST_REPORTED}種類`] : []),
   ].join('\n');
 }
 
 /** Lists what the catalogue does not know, and offers exactly that text for a report. */
-export function drawUnknown(summary: Summary, words: Words): void {
+export function drawUnknown(summary: Summary, words: Words, hosts: readonly string[]): void {
   const section = need('#unknown');
   section.hidden = summary.unknown.length === 0;
   if (section.hidden) return;
-  const text = reportText(summary, words);
+  const text = reportText(summary, words, hosts);
   need('#unknown-title').textContent = `未収録の文（${count(summary.unknown.length)}種類）`;
   need('#unknown-list').replaceChildren(...summary.unknown.slice(0, MOST_REPORTED).map(({ template, count: lines, lines: [first] }) => el('li', {},
     el('code', { class: 'log-text', text: template.slice(0, LONGEST_SHAPE) }), ` ${count(lines)}行 `, first === undefined ? null : el('a', { href: `#L${first}`, text: `${first}行目` }))));
