@@ -25,6 +25,11 @@ export function kept(): { readonly text: string; readonly where: 'tab' | 'device
   return device === null ? null : { text: device, where: 'device' };
 }
 
+/** Whether this tab would show exactly this text after a reload. */
+export function isInTab(text: string): boolean {
+  return read(() => sessionStorage) === text;
+}
+
 export function isOnDevice(): boolean {
   return read(() => localStorage) !== null;
 }

@@ -1,7 +1,7 @@
 import type { CatalogueSource } from '../engine/index.ts';
 import { need } from './element.ts';
 import { InputBox, type Held } from './input-box.ts';
-import { forgetDevice, forgetTab, isOnDevice, keepForTab, keepOnDevice, kept } from './keep.ts';
+import { forgetDevice, forgetTab, isInTab, isOnDevice, keepForTab, keepOnDevice, kept } from './keep.ts';
 import { ResultView } from './result-view.ts';
 import { sharedText } from './share-link.ts';
 import type { Presentation, Words } from './words.ts';
@@ -29,6 +29,7 @@ export async function startAnalyzer(load: () => Promise<{ readonly catalogue: Ca
     if (waiting !== null) view.open(waiting);
   }, () => {
     status.classList.remove('visually-hidden');
+    result.ariaBusy = 'false';
     status.textContent = '辞典を読み込めませんでした。貼ったログは消えていません。通信できるところでこのページを読み込み直してください。';
   });
 
@@ -42,9 +43,13 @@ export async function startAnalyzer(load: () => Promise<{ readonly catalogue: Ca
 
   /** Opens the excerpt that the address carries; the log that was here before can be had back. */
   async function openShared(): Promise<void> {
-    const text = await sharedText(location.hash);
-    if (text === undefined) box.say('リンクの中の抜き書きを読めませんでした。リンクが途中で切れているかもしれません。');
-    else if (text !== null && text !== box.held.text) box.replace(text, 'リンクの中の抜き書きを開きました。値は、送った人が隠しています。');
+    const shared = await sharedText(location.hash);
+    if (shared === null) return;
+    if ('fault' in shared) { box.say(UNREADABLE[shared.fault]); return; }
+    const { text } = shared;
+    if (text !== box.held.text) box.replace(text, 'リンクの中の抜き書きを開きました。値は、送った人が隠しています。');
+    // From here on the tab keeps it. Left in the address, it would come back over the reader's own log at a reload.
+    if (isInTab(text)) history.replaceState(history.state, '', location.pathname + location.search);
   }
 
   function keepHeld({ parts, text }: Held): void {
@@ -58,16 +63,26 @@ export async function startAnalyzer(load: () => Promise<{ readonly catalogue: Ca
     forgetButton.hidden = !isOnDevice();
     keepButton.onclick = () => {
       if (text === null) return;
-      box.say(keepOnDevice(text) === 'kept' ? 'この端末に残しました。次に開いたときも出ます。' : 'この端末には残せませんでした。');
+      const said = keepOnDevice(text) === 'kept' ? 'この端末に残しました。次に開いたときも出ます。' : 'この端末には残せませんでした。';
+      box.say(said);
       keepHeld(box.held);
+      // The button that was pressed goes; the one in its place takes the focus.
+      if (keepButton.hidden) forgetButton.focus();
     };
     forgetButton.onclick = () => {
       forgetDevice();
       box.say('この端末に残したログを消しました。');
       keepHeld(box.held);
+      if (keepButton.hidden) need('textarea[name="log"]').focus();
+      else keepButton.focus();
     };
   }
 }
+
+const UNREADABLE = {
+  'damaged': 'リンクの中の抜き書きを読めませんでした。リンクが途中で切れているかもしれません。',
+  'old-browser': 'このブラウザーは古いので、リンクの中の抜き書きを読めません。新しいブラウザーで開くか、送った人に、文字で写してもらってください。',
+} as const;
 
 const KEPT = {
   'kept': 'ログは、このタブを閉じるまで残ります。読み込み直しても消えません。',

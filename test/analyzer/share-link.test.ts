@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { sharedText, shareLink } from '../../src/analyzer/share-link.ts';
 
 const page = 'https://example.com/analyze/';
+afterEach(() => { vi.unstubAllGlobals(); });
 const fragment = (link: string): string => link.slice(link.indexOf('#'));
 
 test('リンクに入れた文は、そのまま取り出せる', async () => {
@@ -10,7 +11,7 @@ test('リンクに入れた文は、そのまま取り出せる', async () => {
     const link = await shareLink(page, text);
     expect(link).not.toBeNull();
     expect(link).toMatch(/^https:\/\/example\.com\/analyze\/#v1=[\w-]*$/);
-    expect(await sharedText(fragment(link!))).toBe(text);
+    expect(await sharedText(fragment(link!))).toEqual({ text });
   }), { numRuns: 60 });
 });
 
@@ -27,10 +28,19 @@ test('ほかのしるしは抜き書きと見ない', async () => {
 });
 
 test('壊れたリンクと、広げると大きすぎるリンクは、読めないと答える', async () => {
-  expect(await sharedText('#v1=!!!')).toBeUndefined();
-  expect(await sharedText('#v1=AAAA')).toBeUndefined();
+  expect(await sharedText('#v1=!!!')).toEqual({ fault: 'damaged' });
+  expect(await sharedText('#v1=AAAA')).toEqual({ fault: 'damaged' });
   const link = (await shareLink(page, 'a'.repeat(200_000)))!;
-  expect(await sharedText(fragment(link).slice(0, -8))).toBeUndefined();
+  expect(await sharedText(fragment(link).slice(0, -8))).toEqual({ fault: 'damaged' });
   const bomb = new Uint8Array(await new Response(new Blob(['a'.repeat(1_000_000)]).stream().pipeThrough(new CompressionStream('deflate-raw'))).arrayBuffer());
-  expect(await sharedText(`#v1=${Buffer.from(bomb).toString('base64url')}`)).toBeUndefined();
+  expect(await sharedText(`#v1=${Buffer.from(bomb).toString('base64url')}`)).toEqual({ fault: 'damaged' });
+});
+
+test('広げるしくみのないブラウザーでは、リンクが切れているとは言わない', async () => {
+  const link = (await shareLink(page, 'SAM機能を開始'))!;
+  vi.stubGlobal('DecompressionStream', undefined);
+  vi.stubGlobal('CompressionStream', class { constructor() { throw new TypeError('unsupported format'); } });
+  expect(await sharedText(fragment(link))).toEqual({ fault: 'old-browser' });
+  expect(await sharedText('#L12')).toBeNull();
+  expect(await shareLink(page, 'SAM機能を開始')).toBeNull();
 });
