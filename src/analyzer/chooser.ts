@@ -5,6 +5,8 @@ import { lineFrom, piecesOf } from './template-pieces.ts';
 import type { Presentation, Words } from './words.ts';
 
 const MOST_SHOWN = 20;
+/** UTF-16 units; no line begins with more that has to be told apart, and a whole log pasted here must do no harm. */
+const MOST_TYPED = 200;
 
 interface Choice { readonly template: string; readonly folded: string; readonly message: string; readonly family: string }
 
@@ -32,7 +34,7 @@ export class Chooser {
   }
 
   #draw(): void {
-    const typed = fold(this.#typed.value);
+    const typed = fold(this.#typed.value.slice(0, MOST_TYPED));
     const device = this.#catalogue.families.find(({ id }) => id === this.#family.value);
     const families = device === undefined ? null : new Set([device.id, ...device.programs]);
     if (typed === '' && families === null) { this.#found.replaceChildren(); this.#said.textContent = ''; return; }

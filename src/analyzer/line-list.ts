@@ -122,6 +122,19 @@ export class LineList {
     await this.#drawList(listed, turn);
   }
 
+  /** Opens a fold. The button that did it goes with it, so the line that it stood at takes the focus. */
+  async #unfold(row: Row): Promise<void> {
+    this.#opened = [...this.#opened, row.line];
+    await this.#draw(false);
+    if (document.activeElement !== null && document.activeElement !== document.body) return;
+    const at = this.#rows > MOST_STANDING ? await this.#client.ask('find', { n: row.n }) : -1;
+    if (at >= 0) await this.#window.reveal(at);
+    const item = this.#list.querySelector<HTMLElement>(`#L${row.n}`);
+    if (item === null) return;
+    item.tabIndex = -1;
+    item.focus({ preventScroll: true });
+  }
+
   async #drawList({ rows, first }: Listed, turn: number): Promise<void> {
     this.#rows = rows;
     this.#list.classList.toggle('window', rows > MOST_STANDING);
@@ -138,12 +151,11 @@ export class LineList {
     const number = el('a', { href: `#L${row.n}`, class: 'line-number', text: standing ? `${row.n}行目` : String(row.n), attrs: { 'aria-label': `${row.n}行目` } });
     const pick = pickBox(row.n, this.#picked.has(row.n), standing, () => this.#acts.pick(row.n));
     const explain = (): void => this.#acts.explain(row);
-    const more = row.more === 0 ? null : button(standing ? `同じ文があと${count(row.more)}行` : `ほか${count(row.more)}行`, () => { this.#opened = [...this.#opened, row.line]; void this.#draw(false); }, { class: 'quiet repeats' });
+    const more = row.more === 0 ? null : button(standing ? `同じ文があと${count(row.more)}行` : `ほか${count(row.more)}行`, () => void this.#unfold(row), { class: 'quiet repeats' });
     const says = meaningOf(row, this.#words, this.#show, standing && (row.level === 'fault' || row.level === 'sign'));
-    const label = { attrs: { type: 'button', 'aria-label': `${row.n}行目をくわしく` }, onClick: explain };
     const item = el('li', { class: 'row', id: `L${row.n}`, data: { line: String(row.n), level: row.level } });
-    if (standing) item.append(el('div', { class: 'row-head' }, number, levelMark(row.level, this.#show), pick, el('button', { class: 'quiet explain', text: 'くわしく', ...label }), more), lineText(row), says);
-    else item.append(el('div', { class: 'row-head' }, number, levelMark(row.level, this.#show), says, more, pick), el('button', { class: 'line-open', ...label }, lineText(row)));
+    if (standing) item.append(el('div', { class: 'row-head' }, number, levelMark(row.level, this.#show), pick, button('くわしく', explain, { class: 'quiet explain', attrs: { 'aria-label': `${row.n}行目をくわしく` } }), more), lineText(row), says);
+    else item.append(el('div', { class: 'row-head' }, number, levelMark(row.level, this.#show), says, more, pick), el('button', { class: 'line-open', attrs: { type: 'button' }, onClick: explain }, lineText(row), el('span', { class: 'visually-hidden', text: 'をくわしく' })));
     this.#mark(item);
     return item;
   }
