@@ -109,13 +109,15 @@ export function serviceWorker(scope: OfflineScope, { base, pages, edition }: Off
     const stored = scope.caches.match(url.pathname, { cacheName: CACHE });
     const fresh = Promise.resolve(event.preloadResponse).then((early) => early ?? fetch(event.request)).then((response) => {
       // A full disk, or a file that cannot be had, must not keep the reader from the page that has just arrived.
-      if (response.ok && !response.redirected && url.search === '') event.waitUntil(storeAll([url.pathname], response.clone()).catch(() => undefined));
+      if (response.ok && !response.redirected && url.search === '') event.waitUntil(storeAll([url.pathname], response.clone()).then(dropOldest).catch(() => undefined));
       return response;
     });
     event.waitUntil(fresh.catch(() => undefined));
     const late = stored.then((response) => (response === undefined ? fresh : new Promise<Response>((resolve) => setTimeout(() => resolve(response), PATIENCE))));
     try {
-      return await Promise.race([fresh, late]);
+      const first = await Promise.race([fresh, late]);
+      // A host in trouble of its own has nothing to say that is better than what is stored.
+      return first.status >= 500 ? ((await stored) ?? first) : first;
     } catch {
       return (await stored) ?? absent();
     }
@@ -143,14 +145,20 @@ export function serviceWorker(scope: OfflineScope, { base, pages, edition }: Off
     }
   }
 
-  /** Lets the oldest visited pages go, and the oldest files that no stored page loads. What the build lists stays. */
+  /** Lets the oldest visited pages go; what the build lists stays. Reads no page, so that it may follow every visit. */
+  async function dropOldest(): Promise<void> {
+    const cache = await scope.caches.open(CACHE);
+    const visited = (await cache.keys()).map(({ url }) => new URL(url).pathname).filter((path) => path.endsWith('/') && !pages.includes(path));
+    for (const path of visited.slice(0, Math.max(0, visited.length - MOST_PAGES))) await cache.delete(path);
+  }
+
+  /** Lets the oldest visited pages go, and the oldest files that no stored page loads. */
   async function prune(): Promise<void> {
+    await dropOldest();
     const cache = await scope.caches.open(CACHE);
     const paths = (await cache.keys()).map(({ url }) => new URL(url).pathname);
-    const visited = paths.filter((path) => path.endsWith('/') && !pages.includes(path));
-    const gone = new Set(visited.slice(0, Math.max(0, visited.length - MOST_PAGES)));
     const needed = new Set<string>();
-    const left = paths.filter((path) => path.endsWith('/') && !gone.has(path));
+    const left = paths.filter((path) => path.endsWith('/'));
     while (left.length > 0) {
       const path = left.pop()!;
       const response = await cache.match(path);
@@ -162,7 +170,7 @@ export function serviceWorker(scope: OfflineScope, { base, pages, edition }: Off
       }
     }
     const idle = paths.filter((path) => path.startsWith(ASSETS) && !needed.has(path));
-    for (const path of [...gone, ...idle.slice(0, Math.max(0, idle.length - MOST_IDLE))]) await cache.delete(path);
+    for (const path of idle.slice(0, Math.max(0, idle.length - MOST_IDLE))) await cache.delete(path);
   }
 
   function absent(): Response {
