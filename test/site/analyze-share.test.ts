@@ -69,6 +69,35 @@ describe('人に見せる抜き書きは', () => {
     await other.context().close();
   });
 
+  test('リンクを開いたあとに入れた自分のログは、読み込み直しても残る', async () => {
+    await give(log);
+    await page.check('input[name="share-format"][value="link"]');
+    await expect.poll(() => page.locator('#share-text').textContent()).toMatch(/#v1=[\w-]+$/);
+    const link = (await page.locator('#share-text').textContent())!;
+    await page.goto('about:blank');
+    await page.goto(link);
+    await answered(page);
+    expect(page.url()).not.toContain('#v1=');
+    expect(await page.inputValue('textarea[name="log"]')).toContain('SAM機能を開始');
+    await page.reload();
+    await answered(page);
+    expect(await page.inputValue('textarea[name="log"]')).toContain('SAM機能を開始');
+    await give('自分のログ');
+    await page.reload();
+    await answered(page);
+    expect(await page.inputValue('textarea[name="log"]')).toBe('自分のログ');
+  });
+
+  test('抜き書きの外の行でわかった名前も隠し、印を押しても居場所がなくならない', async () => {
+    await give('Jan  1 00:00:00 TaroPC something happened\nJan  1 00:00:01 TaroPC sshd[12]: session opened');
+    await page.fill('#share-lines', '1');
+    await expect.poll(() => page.locator('#share-text').textContent()).toContain('something happened');
+    await expect.poll(() => page.locator('#share-text').textContent()).not.toContain('TaroPC');
+    await page.locator('.masked .mask').first().press('Enter');
+    expect(await page.locator('.masked .mask').first().evaluate((mask) => mask === document.activeElement)).toBe(true);
+    expect(await page.locator('.masked .mask').first().textContent()).toBe('TaroPC');
+  });
+
   test('壊れたリンクには、そう言い、前のログを消さない', async () => {
     await give(log);
     await page.goto(`${inject('siteUrl')}analyze/#v1=AAAA`);
@@ -207,6 +236,21 @@ describe('質問の文のページは', () => {
     await expect.poll(() => clipboard(page)).toBe(text);
     await page.reload();
     expect(await page.inputValue('[name="since"]')).toBe('きのうの昼');
+  });
+
+  test('引きついだログは、直したものが残り、全部消すと戻らない', async () => {
+    await give(log);
+    await page.click('#share-ask');
+    await page.waitForURL(/\/ask\/$/);
+    await page.fill('[name="log"]', '直したログ');
+    await page.reload();
+    expect(await page.inputValue('[name="log"]')).toBe('直したログ');
+    expect(await page.locator('#ask-text').textContent()).toContain('【ルーターログ辞典の答え】');
+    await page.click('#ask-clear');
+    await page.reload();
+    expect(await page.inputValue('[name="log"]')).toBe('');
+    expect(await page.locator('#ask-text').textContent()).not.toContain('【ルーターログ辞典の答え】');
+    expect(await page.locator('#ask-found').isVisible()).toBe(false);
   });
 
   test('ログがなくても使え、どこへも送らない', async () => {
