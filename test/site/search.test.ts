@@ -26,6 +26,8 @@ async function open(path: string): Promise<{ page: Page; requests: string[] }> {
 
 async function results(page: Page): Promise<string[]> {
   await page.locator('[data-results] [data-result]').first().waitFor();
+  // The first part of the index answers first; what stands when the rest has come is the answer.
+  await page.waitForLoadState('networkidle');
   return page.locator('[data-results] [data-result] a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
 }
 
