@@ -39,10 +39,9 @@ describe('入口', () => {
     expect(openDoors(['slow-always']).map(({ id }) => id)).toEqual(DOORS.map(({ id }) => id));
   });
 
-  // Listed in every report until they have a door; a new symptom must not stop the others' work.
-  for (const id of withoutDoor(symptoms)) {
-    test.todo(`症状「${id}」の入口を、src/kb/triage-doors.ts の表に書く`);
-  }
+  test('どの症状にも、入口がある（なければ src/kb/triage-doors.ts の表に書く）', () => {
+    expect(withoutDoor(symptoms)).toEqual([]);
+  });
 });
 
 describe('質問のページ', () => {
