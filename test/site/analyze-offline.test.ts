@@ -54,7 +54,7 @@ describe('掲示板のリンクから記事を1つ開いただけで', () => {
     await page.goto(`${site}/terms/sam/`);
     expect(await page.locator('h1').textContent()).toBe('通信できません');
     await page.getByRole('link', { name: 'ログを調べる' }).click();
-    expect(await page.locator('textarea[name="log"]').isVisible()).toBe(true);
+    await page.locator('textarea[name="log"]').waitFor({ state: 'visible' });
   });
 
   test('表示が終わるまでは、何も保存しない', async () => {

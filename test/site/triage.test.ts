@@ -51,10 +51,10 @@ describe('原因をしぼるページ', () => {
     await page.getByRole('link', { name: '全部だめ' }).click();
     await page.getByRole('link', { name: '家じゅうの機器が、急につながらなくなった' }).click();
     await page.locator('.triage-answers').getByRole('link', { name: '次の質問へ' }).first().click();
-    expect(await page.locator('.triage-steps li').count()).toBe(1);
+    await expect.poll(() => page.locator('.triage-steps li').count()).toBe(1);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     await page.locator('.triage-causes .cause').first().click();
-    expect(new URL(page.url()).pathname).toMatch(/^\/causes\//);
+    await expect.poll(() => new URL(page.url()).pathname).toMatch(/^\/causes\//);
     await page.close();
   });
 });
