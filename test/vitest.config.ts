@@ -24,6 +24,8 @@ export default defineConfig({
           maxWorkers: 2,
           testTimeout: 180_000,
           hookTimeout: 180_000,
+          // A page is waited for as long as Playwright waits: how fast it is, is measured where it is promised.
+          expect: { poll: { timeout: 30_000 } },
         },
       },
     ],
