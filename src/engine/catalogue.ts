@@ -1,5 +1,6 @@
 import { anchorsOf, leadsOf } from './leads.ts';
 import type { LiteralIndex } from './literal-index.ts';
+import { literalRuns, type LiteralRuns } from './literal-runs.ts';
 import { isFault, parseHeader, parsePattern, type Pattern } from './pattern.ts';
 import { buildTrie, type Trie } from './trie.ts';
 import type { AddressClass } from './address.ts';
@@ -96,6 +97,8 @@ export interface Catalogue {
   readonly headers: Trie;
   /** What a line with a known message contains. */
   readonly anchors: LiteralIndex;
+  /** Which digits of a line its literals may mean. */
+  readonly runs: LiteralRuns;
   /** Message index → family index, level index. */
   readonly familyOf: Int32Array;
   readonly levelOf: Uint8Array;
@@ -149,6 +152,7 @@ export function compileCatalogue(source: CatalogueSource): Catalogue {
     formats,
     headers: buildTrie(formats.map(({ pattern }) => pattern), true),
     anchors: anchorsOf(patterns),
+    runs: literalRuns(patterns, formats.map(({ pattern }) => pattern), [...processes.keys()]),
     familyOf: Int32Array.from(source.messages, ({ family }) => familyIndex.get(family) ?? -1),
     levelOf: Uint8Array.from(source.messages, ({ level }) => LEVEL_NAMES.indexOf(level)),
     templateLevel: Uint8Array.from(templates, ({ message }) => {

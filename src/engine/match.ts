@@ -1,6 +1,7 @@
 import { foldBuffer, foldInto } from './fold.ts';
 import { mayHoldLiterals } from './literal-index.ts';
 import type { Clocktime } from './clocktime.ts';
+import type { Looks } from './looks.ts';
 import { endsAt, endsFrom, type Trie } from './trie.ts';
 import { MOST_HOLES, Walk } from './walk.ts';
 
@@ -75,6 +76,16 @@ export function beginLine(): void {
   walk.timeAt = -1;
   tried = null;
   mayLead = null;
+}
+
+/** Begins to note where values of the line at hand are looked at. */
+export function beginLooks(): void {
+  walk.looks.count = 0;
+}
+
+/** Where values of the line were looked at since `beginLooks`; valid until the next call of it. */
+export function looksOfLine(): Looks {
+  return walk.looks;
 }
 
 /** The time that begins at `at` of the line at hand, as the last match read it. */

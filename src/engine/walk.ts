@@ -1,5 +1,6 @@
 import { canFollow, FOLLOW_LITERAL, LOOKED_AT } from './follow.ts';
-import { scanAddress, scanDuration, scanHex, scanInteger, scanInterface, scanMac, scanNumber, scanPrefix } from './scan.ts';
+import { emptyLooks, LOOK_DUR, LOOK_IP, LOOK_MAC, LOOK_PREFIX, LOOK_TIME, noteLook } from './looks.ts';
+import { isDigit, isHex, scanAddress, scanDuration, scanHex, scanInteger, scanInterface, scanMac, scanNumber, scanPrefix } from './scan.ts';
 import { emptyTime } from './clocktime.ts';
 import { scanTime } from './time.ts';
 import { DENSE, EDGE_LENGTH_SHIFT, EDGE_SIZE, EDGE_TEXT, EDGE_TO, EDGE_UNIT, EDGES, FOLLOW, HAS_ENDS, HOLE_COUNT, HOLE_COUNT_SHIFT, HOLE_NUMBER, HOLE_TO_SHIFT, HOLE_TYPE, RUN_COUNT, type Trie } from './trie.ts';
@@ -31,6 +32,8 @@ export class Walk {
   timeAt = -1;
   timeEnd = -1;
   readonly clock = emptyTime();
+  /** What depended on values of the line at hand, for telling which other lines must be read alike. */
+  readonly looks = emptyLooks();
   /** The last place where a `{text}` that begins a pattern may stop: behind it, it was tried on this line in vain. */
   textStop = 0;
   readonly failed = new Set<number>();
@@ -137,13 +140,23 @@ export class Walk {
     switch (type) {
       case IP: {
         const bare = scanAddress(codes, at, end);
+        if (mayBeginAddress(codes, at, end)) noteLook(this.looks, LOOK_IP, at, end, bare);
         if (bare < 0) return false;
         const prefixed = scanPrefix(codes, bare, end);
+        if (codes[bare] === 0x2f) noteLook(this.looks, LOOK_PREFIX, bare, end, prefixed);
         return (prefixed > bare && this.take(node, at, prefixed)) || this.take(node, at, bare);
       }
-      case MAC: { const to = scanMac(codes, at, end); return to >= 0 && this.take(node, at, to); }
+      case MAC: {
+        const to = scanMac(codes, at, end);
+        if (isHex(codes[at]!)) noteLook(this.looks, LOOK_MAC, at, end, to);
+        return to >= 0 && this.take(node, at, to);
+      }
       case TIME: { const to = this.time(at); return to >= 0 && this.take(node, at, to); }
-      case DUR: { const to = scanDuration(codes, at, end); return to >= 0 && this.take(node, at, to); }
+      case DUR: {
+        const to = scanDuration(codes, at, end);
+        if (mayBeginNumber(codes[at]!)) noteLook(this.looks, LOOK_DUR, at, end, to);
+        return to >= 0 && this.take(node, at, to);
+      }
       case HEX: { const to = scanHex(codes, at, end); return to >= 0 && this.take(node, at, to); }
       case N: {
         const to = scanNumber(codes, at, end);
@@ -162,6 +175,7 @@ export class Walk {
     if (at !== this.timeAt) {
       this.timeAt = at;
       this.timeEnd = scanTime(this.codes, at, this.end, this.clock);
+      noteLook(this.looks, LOOK_TIME, at, this.end, this.timeEnd);
     }
     return this.timeEnd;
   }
@@ -220,6 +234,15 @@ export class Walk {
     }
     return ends && last === end && at < end && this.take(node, at, end);
   }
+}
+
+/** Whether an address could begin here: where it could not, values have no say. */
+function mayBeginAddress(codes: Uint16Array, at: number, end: number): boolean {
+  return at < end && (isHex(codes[at]!) || codes[at] === 0x3a);
+}
+
+function mayBeginNumber(code: number): boolean {
+  return isDigit(code) || code === 0x2b || code === 0x2d;
 }
 
 /** Whether the one literal below a node may stand at `at`. */

@@ -1,0 +1,107 @@
+import type { Pattern } from './pattern.ts';
+
+/**
+ * Which runs of digits of a line some literal of the catalogue may mean. All others are mere values: every literal fails
+ * on them whatever their digits, and so lines that differ in nothing else are read alike.
+ */
+export interface LiteralRuns {
+  /** One bit for each hash of a run alone: most runs of a line are ruled out here. */
+  readonly values: Int32Array;
+  /** One bit for each hash of a run with its neighbours. */
+  readonly bits: Int32Array;
+  /** Digits that literals begin behind a hole, or end before one, that may stop inside a run; hardly any do. */
+  readonly loose: readonly (readonly number[])[];
+  /** A header that ends with such a hole has its message begin wherever it likes: no run is a mere value then. */
+  readonly unsure: boolean;
+}
+
+const BIT_COUNT = 1 << 15;
+const SHIFT = 32 - 15;
+/** In place of a neighbour that a literal does not name, and behind a run that a screen may have cut off. */
+const ANY = 0x10000;
+const CUT = 0x10001;
+const X = 0x78;
+
+function runHash(value: number, length: number): number {
+  return Math.imul(value + (length << 24), 0x9e3779b1);
+}
+
+function neighboursHash(run: number, before: number, behind: number): number {
+  return Math.imul(Math.imul((run ^ (run >>> 15)) + before, 0x85ebca6b) ^ behind, 0xc2b2ae35);
+}
+
+function has(bits: Int32Array, hash: number): boolean {
+  const slot = hash >>> SHIFT;
+  return (bits[slot >>> 5]! & (1 << (slot & 31))) !== 0;
+}
+
+function set(bits: Int32Array, hash: number): void {
+  const slot = hash >>> SHIFT;
+  bits[slot >>> 5]! |= 1 << (slot & 31);
+}
+
+/** One digit more of a run: its value in 32 bits, what does not fit being lost. */
+export function withDigit(value: number, code: number): number {
+  return (Math.imul(value, 10) + code - 0x30) | 0;
+}
+
+/**
+ * Whether a literal may take the digits `codes[from, to)`, whose value `withDigit` gave. `last` is where the line ends
+ * but for its dots: a screen may have cut it off there. A no is certain.
+ */
+export function mayBeLiteral({ values, bits, loose, unsure }: LiteralRuns, value: number, codes: Uint16Array, from: number, to: number, end: number, last: number): boolean {
+  const behind = to < end ? codes[to]! : ANY;
+  // Hexadecimal numbers are told by their 0x.
+  if (unsure || behind === X) return true;
+  if (loose.length > 0 && loose.some((digits) => holds(codes, from, to, to === last ? digits.slice(0, 1) : digits))) return true;
+  const run = runHash(value, to - from);
+  if (!has(values, run)) return false;
+  const before = from > 0 ? codes[from - 1]! : ANY;
+  if (has(bits, neighboursHash(run, before, behind)) || has(bits, neighboursHash(run, ANY, behind))) return true;
+  if (has(bits, neighboursHash(run, before, ANY)) || has(bits, neighboursHash(run, ANY, ANY))) return true;
+  return to === last && (has(bits, neighboursHash(run, before, CUT)) || has(bits, neighboursHash(run, ANY, CUT)));
+}
+
+function holds(codes: Uint16Array, from: number, to: number, digits: readonly number[]): boolean {
+  for (let at = from; at + digits.length <= to; at += 1) if (digits.every((digit, index) => codes[at + index] === digit)) return true;
+  return false;
+}
+
+/** The digits in the literals of messages and of headers, which the message follows, and in the names of processes. */
+export function literalRuns(messages: readonly Pattern[], headers: readonly Pattern[], processes: readonly string[]): LiteralRuns {
+  const values = new Int32Array(BIT_COUNT / 32);
+  const bits = new Int32Array(BIT_COUNT / 32);
+  const loose: number[][] = [];
+  const add = (text: string): void => {
+    for (const { 0: digits, index } of text.matchAll(/[0-9]+/g)) {
+      const before = index === 0 ? ANY : text.charCodeAt(index - 1);
+      const behind = index + digits.length === text.length ? ANY : text.charCodeAt(index + digits.length);
+      let value = 0;
+      for (let length = 1; length <= digits.length; length += 1) {
+        value = withDigit(value, digits.charCodeAt(length - 1));
+        set(values, runHash(value, length));
+        set(bits, neighboursHash(runHash(value, length), before, CUT));
+      }
+      set(bits, neighboursHash(runHash(value, digits.length), before, behind));
+    }
+  };
+  const addLoose = (digits: string | undefined): void => { if (digits !== undefined) loose.push([...digits].map((digit) => digit.charCodeAt(0))); };
+  for (const patterns of [messages, headers]) {
+    for (const { elements } of patterns) {
+      elements.forEach((element, index) => {
+        if (element.kind === 'hole') return;
+        add(element.text);
+        const before = elements[index - 1];
+        if (before?.kind === 'hole' && isWide(before.type)) addLoose(/^[0-9]+/.exec(element.text)?.[0]);
+        if (index < elements.length - 1 || patterns === headers) addLoose(/[0-9]+$/.exec(element.text)?.[0]);
+      });
+    }
+  }
+  processes.forEach(add);
+  const unsure = headers.some(({ elements }) => { const last = elements.at(-1); return last?.kind === 'hole' && isWide(last.type); });
+  return { values, bits, loose, unsure };
+}
+
+function isWide(type: string): boolean {
+  return type === 'if' || type === 'word' || type === 'text';
+}

@@ -1,0 +1,183 @@
+import type { Catalogue } from './catalogue.ts';
+import type { Detection } from './detect.ts';
+import { mostLikely } from './equal-templates.ts';
+import type { Folded } from './fold.ts';
+import { CUT_LITERALS } from './leads.ts';
+import { mayHoldLiterals } from './literal-index.ts';
+import { beginLine, emptyHeaders, emptyMatch, endsOf, matchHeaders, matchTrie, timeAt, type Headers, type Match } from './match.ts';
+import { isDigit, isLetter } from './scan.ts';
+import { endsBelow, endsFrom } from './trie.ts';
+import { forgetHeader, type Verdict } from './verdict.ts';
+
+/** Finds the header of a folded line, then the message behind it; prefers the reading in which the message is known. */
+export class Recogniser {
+  /** The format that the line before spoke for, -1 at first: it is tried first. */
+  current: number;
+  /** What the message's template took, if one is known. */
+  readonly match: Match = emptyMatch();
+  readonly #catalogue: Catalogue;
+  readonly #detection: Detection;
+  readonly #folded: Folded;
+  readonly #verdict: Verdict;
+  readonly #header: Match = emptyMatch();
+  readonly #other: Match = emptyMatch();
+  readonly #headers: Headers;
+  /** Headers behind a header. */
+  readonly #inner: Headers;
+  /** Where messages of the line at hand were looked for in vain. */
+  readonly #tried: number[] = [];
+  /** What the first of these tries says of a line that a screen cut off: the later ones leave out what it has tried. */
+  readonly #first = { cut: -1, cutLiterals: 0 };
+
+  /** `recognise` reads what stands in `folded` then, and writes what it is into `verdict`. */
+  constructor(catalogue: Catalogue, detection: Detection, folded: Folded, verdict: Verdict) {
+    this.#catalogue = catalogue;
+    this.#detection = detection;
+    this.#folded = folded;
+    this.#verdict = verdict;
+    this.#headers = emptyHeaders(catalogue.formats.length);
+    this.#inner = emptyHeaders(catalogue.formats.length);
+    this.current = detection.formats[0] ?? -1;
+  }
+
+  /** Writes format, template and where both stand into the verdict, which must be that of a line of which nothing is known. */
+  recognise(): void {
+    const { codes, length } = this.#folded;
+    const { formats, headers, anchors } = this.#catalogue;
+    const verdict = this.#verdict;
+    this.#tried.length = 0;
+    beginLine();
+    let best = -1;
+    if (this.current >= 0 && matchTrie(formats[this.current]!.trie, codes, 0, length, this.#header, true)) {
+      best = this.current;
+      if (this.#known(best, this.#header)) return;
+      this.#note(best, this.#header);
+    }
+    const hopeless = !mayHoldLiterals(anchors, codes, length);
+    if (hopeless && best >= 0) { this.#cut(verdict.body); return; }
+    matchHeaders(headers, codes, 0, length, this.#headers);
+    this.#rankHeaders();
+    const { count, pattern, stopped } = this.#headers;
+    for (let header = 0; header < count; header += 1) {
+      const format = pattern[header]!;
+      // Several headers often end at the same place: behind one that found nothing the others find nothing either.
+      if (format === best || (best >= 0 && this.#tried.includes(this.#bodyAt(stopped[header]!)))) continue;
+      if (!matchTrie(formats[format]!.trie, codes, 0, length, this.#other, true)) continue;
+      if (!hopeless && this.#known(format, this.#other)) { this.current = format; return; }
+      if (best < 0) { best = format; this.#note(best, this.#other); }
+      if (hopeless) break;
+    }
+    if (!hopeless && this.#nested()) return;
+    if (!hopeless && this.#take(0, -1)) { forgetHeader(verdict); return; }
+    if (best >= 0) {
+      this.current = best;
+      this.#cut(verdict.body);
+    } else this.#cut(0);
+  }
+
+  /** The format that the log as a whole speaks for comes first; among equals the most specific reading. */
+  #rankHeaders(): void {
+    const { count, pattern, stopped } = this.#headers;
+    const { rank } = this.#detection;
+    for (let next = 1; next < count; next += 1) {
+      const format = pattern[next]!;
+      const stop = stopped[next]!;
+      const own = rank[format]!;
+      let at = next;
+      for (; at > 0 && rank[pattern[at - 1]!]! < own; at -= 1) {
+        pattern[at] = pattern[at - 1]!;
+        stopped[at] = stopped[at - 1]!;
+      }
+      pattern[at] = format;
+      stopped[at] = stop;
+    }
+  }
+
+  /**
+   * A header behind a header: a line of a gateway that somebody's syslog server passed on. The inner one counts if it
+   * makes the message known: it names the device and its clock.
+   */
+  #nested(): boolean {
+    const { codes, length } = this.#folded;
+    const { count, stopped } = this.#headers;
+    for (let outer = 0; outer < count; outer += 1) {
+      const body = stopped[outer]!;
+      if (stopped.indexOf(body) < outer) continue;
+      // A device's own header begins with its time, its priority or a bracket.
+      if (body >= length || !(isDigit(codes[body]!) || isLetter(codes[body]!) || codes[body] === 0x3c || codes[body] === 0x5b)) continue;
+      if (codes[body] !== 0x3c && codes[body] !== 0x5b && timeAt(codes, body, length).hour < 0) continue;
+      matchHeaders(this.#catalogue.headers, codes, body, length, this.#inner);
+      for (let inner = 0; inner < this.#inner.count; inner += 1) {
+        if (this.#tried.includes(this.#bodyAt(this.#inner.stopped[inner]!))) continue;
+        const format = this.#inner.pattern[inner]!;
+        if (matchTrie(this.#catalogue.formats[format]!.trie, codes, body, length, this.#other, true) && this.#known(format, this.#other)) return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the message behind this header is known; if so the verdict is complete. */
+  #known(format: number, header: Match): boolean {
+    const process = this.#catalogue.formats[format]!.process;
+    const name = process >= 0 ? this.#folded.codes.subarray(header.from[process]!, header.to[process]!) : null;
+    if (!this.#take(this.#bodyAt(header.stopped), format, name)) return false;
+    this.#note(format, header);
+    return true;
+  }
+
+  /** Where the message begins behind a header that stopped here. */
+  #bodyAt(stopped: number): number {
+    const { codes, length } = this.#folded;
+    let at = stopped;
+    while (at < length && codes[at] === 0x20) at += 1;
+    return at;
+  }
+
+  #note(format: number, header: Match): void {
+    const verdict = this.#verdict;
+    verdict.format = format;
+    verdict.body = this.#bodyAt(header.stopped);
+    const hole = this.#catalogue.formats[format]!.at;
+    verdict.timeAt = hole < 0 ? -1 : header.from[hole]!;
+  }
+
+  /** Matches the message that begins at `body` and chooses among equal templates by family. */
+  #take(body: number, format: number, process: Uint16Array | null = null): boolean {
+    const { codes, length } = this.#folded;
+    const { trie } = this.#catalogue;
+    if (body >= length || this.#tried.includes(body)) return false;
+    if (!matchTrie(trie, codes, body, length, this.match, true)) {
+      if (this.#tried.length === 0) { this.#first.cut = this.match.cut; this.#first.cutLiterals = this.match.cutLiterals; }
+      this.#tried.push(body);
+      return false;
+    }
+    const first = endsFrom(trie, this.match.node);
+    if (trie.endOf[first - 1] === 1) { this.#verdict.template = trie.endOf[first]!; return true; }
+    const likely = mostLikely(endsOf(trie, this.match), format, process, this.#catalogue, this.#detection);
+    this.#verdict.template = likely[0]!;
+    if (likely.length > 1) this.#verdict.candidates = likely;
+    return true;
+  }
+
+  /** An unknown line that stops inside exactly one message's template was cut off by a screen. */
+  #cut(body: number): void {
+    const { codes } = this.#folded;
+    let { length } = this.#folded;
+    while (length > body && (codes[length - 1] === 0x2026 || codes[length - 1] === 0x2e)) length -= 1;
+    if (length - body < CUT_LITERALS) return;
+    let from = this.#first;
+    if (length < this.#folded.length || this.#tried[0] !== body) {
+      // The line is shorter now: what was tried of it before says nothing.
+      beginLine();
+      if (matchTrie(this.#catalogue.trie, codes, body, length, this.match, true)) return;
+      from = this.match;
+    }
+    if (from.cut < 0 || from.cutLiterals < CUT_LITERALS) return;
+    const { templates } = this.#catalogue;
+    const possible = endsBelow(this.#catalogue.trie, from.cut, 8);
+    const messages = new Set(possible.map((template) => templates[template]!.message));
+    if (messages.size !== 1) return;
+    this.#verdict.template = possible[0]!;
+    this.#verdict.cut = true;
+  }
+}
