@@ -29,6 +29,7 @@ export function intakeText({ code, name, args }: IntakeNote): string {
 export function readingText({ code, args }: Summary['notes'][number]): string {
   switch (code) {
     case 'newest-first': return '新しい行が上にあるログです。起きた順は、下から上です。';
+    case 'day-first': return `日付は「日/月/年」の順に書かれていると読みました（${count(Number(args['count']))}行）。`;
     case 'zones-mixed': return `ほかの行と時差のちがう行が${count(Number(args['count']))}行あります。日本時間に直して、起きた順に並べました。`;
     case 'year-assumed': return `日付に年がないので、${String(args['year'])}年として読みました。`;
     case 'clock-unset': return `時計が合う前の行が${count(Number(args['count']))}行あります。その時刻は、起動してからの時間です。`;

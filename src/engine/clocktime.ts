@@ -11,15 +11,24 @@ export interface Clocktime {
   milli: number;
   /** Minutes east of UTC; NaN where the line does not say. */
   zone: number;
+  /** For `02/07/2020`, what its two numbers say of their order: 0 for every other shape. */
+  slashed: typeof EITHER | typeof DAY_FIRST | typeof MONTH_FIRST | 0;
 }
 
+/** Both numbers can be the month: read as month first. */
+export const EITHER = 1;
+/** `22/03/2025`: only the second number can be the month. */
+export const DAY_FIRST = 2;
+/** `03/22/2025`: only the first can. */
+export const MONTH_FIRST = 3;
+
 export function emptyTime(): Clocktime {
-  return { year: -1, month: -1, day: -1, hour: -1, minute: -1, second: -1, milli: 0, zone: Number.NaN };
+  return { year: -1, month: -1, day: -1, hour: -1, minute: -1, second: -1, milli: 0, zone: Number.NaN, slashed: 0 };
 }
 
 /** Empties `out` for the next reading. */
 export function clear(out: Clocktime): void {
-  out.year = -1; out.month = -1; out.day = -1; out.hour = -1; out.minute = -1; out.second = -1; out.milli = 0; out.zone = Number.NaN;
+  out.year = -1; out.month = -1; out.day = -1; out.hour = -1; out.minute = -1; out.second = -1; out.milli = 0; out.zone = Number.NaN; out.slashed = 0;
 }
 
 /** Days from 1970-01-01 of a date of the proleptic Gregorian calendar (Howard Hinnant's days_from_civil). */
@@ -31,9 +40,21 @@ export function dayNumber(year: number, month: number, day: number): number {
   return era * 146097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719468;
 }
 
-/** Milliseconds on the reader's own clock face (not UTC): differences are right within one zone. NaN without a clock time. */
+/** The latest year up to this one that has a 29 February. */
+export function leapYearUpTo(year: number): number {
+  let leap = year - (((year % 4) + 4) % 4);
+  if (leap % 100 === 0 && leap % 400 !== 0) leap -= 4;
+  return leap;
+}
+
+/**
+ * Milliseconds on the reader's own clock face (not UTC): differences are right within one zone. NaN without a clock time.
+ * A date without a year is taken for one of `year`; a 29 February, which says by itself that its year is a leap year, for
+ * one of the latest of these.
+ */
 export function localMillis(time: Clocktime, year: number): number {
   if (time.hour < 0) return Number.NaN;
-  const days = time.month < 0 ? 0 : dayNumber(time.year < 0 ? year : time.year, time.month, time.day);
+  const whole = time.year >= 0 ? time.year : time.month === 2 && time.day === 29 ? leapYearUpTo(year) : year;
+  const days = time.month < 0 ? 0 : dayNumber(whole, time.month, time.day);
   return ((days * 24 + time.hour) * 60 + time.minute) * 60000 + time.second * 1000 + time.milli;
 }

@@ -1,3 +1,5 @@
+import { DAY_FIRST, MONTH_FIRST, type Clocktime } from './clocktime.ts';
+
 /**
  * What is known of each line, in columns: 200,000 lines as objects would take a phone's memory and freeze its tab.
  * A line costs 32 bytes here, beyond the text itself.
@@ -19,10 +21,12 @@ export interface Columns {
   /** Offset of the message from the beginning of the line. */
   body: Uint16Array;
   level: Uint8Array;
-  /** 1: cut off by a screen; 2: the header gives a full date; 4: continues the line above it; the upper half: its zone. */
+  /** 1: cut off by a screen; 2: the header gives a full date; 4: continues the line above it; 8: day or month first; the upper half: its zone. */
   flags: Uint8Array;
   /** The zones that lines say, in minutes east of UTC; the upper half of a line's flags counts from 1 into them. */
   readonly zones: number[];
+  /** How many dates of the form `02/07/2020` there are: that can be read either way, and that say what stands first. */
+  readonly slashed: { either: number; dayFirst: number; monthFirst: number };
   /** Line index → templates that are as good as the one taken. */
   readonly candidates: Map<number, number[]>;
 }
@@ -30,6 +34,7 @@ export interface Columns {
 export const CUT = 1;
 export const DATED = 2;
 export const CONTINUES = 4;
+const EITHER_ORDER = 8;
 /** Where the number of the zone stands in the flags. */
 const ZONE_SHIFT = 4;
 /** As many zones as half a byte counts; a log has one or two. */
@@ -41,6 +46,20 @@ export function zoneFlag({ zones }: Columns, zone: number): number {
   let number = zones.indexOf(zone) + 1;
   if (number === 0 && zones.length < MOST_ZONES) number = zones.push(zone);
   return number << ZONE_SHIFT;
+}
+
+/** Counts a line's date by what it says of the order of its numbers; the flag of a line that can be read either way. */
+export function slashedFlag({ slashed }: Columns, says: Clocktime['slashed']): number {
+  if (says === 0) return 0;
+  if (says === DAY_FIRST) slashed.dayFirst += 1;
+  else if (says === MONTH_FIRST) slashed.monthFirst += 1;
+  else { slashed.either += 1; return EITHER_ORDER; }
+  return 0;
+}
+
+/** Whether the date of a line can be read day first as well as month first. */
+export function isEitherOrder({ flags }: Columns, line: number): boolean {
+  return (flags[line]! & EITHER_ORDER) !== 0;
 }
 
 /** The zone that a line says, in minutes east of UTC; undefined where it says none. */
@@ -62,6 +81,7 @@ export function emptyColumns(capacity: number): Columns {
     level: new Uint8Array(capacity),
     flags: new Uint8Array(capacity),
     zones: [],
+    slashed: { either: 0, dayFirst: 0, monthFirst: 0 },
     candidates: new Map(),
   };
 }

@@ -2,6 +2,8 @@ import type { Catalogue } from './catalogue.ts';
 import { foldBuffer, foldInto, offsetIn } from './fold.ts';
 import { lineOf, readLog, type AnalysisLine } from './analysis.ts';
 import type { ReadOptions } from './reader.ts';
+import { emptyTime } from './clocktime.ts';
+import { scanTime } from './time.ts';
 import { endsBelow } from './trie.ts';
 import { emptyMatch, matchTrie } from './match.ts';
 
@@ -27,6 +29,12 @@ export interface Explanation {
 /** So few characters agree by accident. */
 const LEAST = 6;
 
+/** A header may name only the beginning of its time (`{at:n}.{year:n} {clock:time}`): the part takes in what was read of it. */
+function wholeTime(header: readonly HeaderPart[], at: number, to: number): HeaderPart[] {
+  const { from } = header[at]!;
+  return header.filter((part, index) => index === at || part.from < from || part.from >= to).map((part) => (part === header[at] ? { ...part, to: Math.max(part.to, to) } : part));
+}
+
 /** Explains one line by itself: format, message, what each hole took, or the nearest template and the character where it stopped. */
 export function explain(text: string, catalogue: Catalogue, options: ReadOptions): Explanation | null {
   const reading = readLog(text, catalogue, options);
@@ -44,6 +52,8 @@ export function explain(text: string, catalogue: Catalogue, options: ReadOptions
       header = format.pattern.elements.filter((element) => element.kind === 'hole').map((element, hole) => ({
         name: element.kind === 'hole' ? element.name : '', from: offsetIn(folded, match.from[hole]!), to: offsetIn(folded, match.to[hole]! - 1) + 1,
       }));
+      const end = format.at < 0 ? -1 : scanTime(folded.codes, match.from[format.at]!, folded.length, emptyTime());
+      if (end > 0) header = wholeTime(header, format.at, offsetIn(folded, end - 1) + 1);
     }
   }
   const template = catalogue.templates[columns.template[0]!]?.pattern.source ?? null;

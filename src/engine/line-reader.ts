@@ -75,5 +75,6 @@ export class LineReader {
     verdict.at = localMillis(time, this.#year);
     verdict.dated = time.year > 0;
     verdict.zone = time.zone;
+    verdict.slashed = time.slashed;
   }
 }

@@ -1,5 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
-import { CONTINUES, CUT, DATED, emptyColumns, grow, zoneFlag, type Columns } from './columns.ts';
+import { CONTINUES, CUT, DATED, emptyColumns, grow, slashedFlag, zoneFlag, type Columns } from './columns.ts';
 import { detect, type Detection } from './detect.ts';
 import { foldBuffer, foldInto, offsetIn, type Folded } from './fold.ts';
 import { levelOfLine } from './level.ts';
@@ -92,7 +92,7 @@ export class Reader {
     columns.format[index] = verdict.format;
     columns.at[index] = verdict.at;
     columns.body[index] = Math.min(verdict.body === 0 ? 0 : offsetIn(this.#folded, verdict.body) - from, 65535);
-    columns.flags[index] = (verdict.cut ? CUT : 0) | (verdict.dated ? DATED : 0) | zoneFlag(columns, verdict.zone);
+    columns.flags[index] = (verdict.cut ? CUT : 0) | (verdict.dated ? DATED : 0) | zoneFlag(columns, verdict.zone) | slashedFlag(columns, verdict.slashed);
     columns.template[index] = verdict.template;
     columns.level[index] = levelOfLine(verdict, this.#lines.match, this.#catalogue, this.#text, this.#folded);
     if (verdict.candidates !== null) columns.candidates.set(index, verdict.candidates);

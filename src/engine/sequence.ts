@@ -1,5 +1,8 @@
 import type { Catalogue } from './catalogue.ts';
+import { leapYearUpTo } from './clocktime.ts';
 import { DATED, type Columns } from './columns.ts';
+import { settleDayMonth } from './day-month.ts';
+import { laterBy, settleLeapDay, undoLateYear, yearOf } from './leap-day.ts';
 import { sameZone } from './zones.ts';
 
 /**
@@ -14,7 +17,7 @@ export interface Sequence {
 }
 
 export interface Note {
-  readonly code: 'newest-first' | 'zones-mixed' | 'year-assumed' | 'clock-unset' | 'mixed-order' | 'no-times';
+  readonly code: 'newest-first' | 'day-first' | 'zones-mixed' | 'year-assumed' | 'clock-unset' | 'mixed-order' | 'no-times';
   readonly args: Readonly<Record<string, string | number>>;
   /** Line indexes it speaks of; empty for the whole log. */
   readonly lines: readonly number[];
@@ -58,6 +61,11 @@ function dayOf(time: number): number {
   return Math.floor(time / DAY) * DAY;
 }
 
+function isLeapDay(time: number): boolean {
+  const date = new Date(time);
+  return date.getUTCMonth() === 1 && date.getUTCDate() === 29;
+}
+
 /** Whether a date without a year goes on within a day of `before` if it is taken for next year's: a New Year, not a boot. */
 function beginsYear(time: number, before: number): boolean {
   const year = new Date(time).getUTCFullYear();
@@ -68,10 +76,15 @@ function beginsYear(time: number, before: number): boolean {
 /** Repairs times in place (years, midnights) and tells clocks apart. `now` bounds the guessed years. */
 export function sequence(columns: Columns, catalogue: Catalogue, now: number): Sequence {
   const { count, at, flags } = columns;
+  const dayFirst = settleDayMonth(columns, now);
+  const leapLine = settleLeapDay(columns, now);
+  /** Times as they stand in the year of the leap day. */
+  const ofLeapYear = leapLine < 0 ? null : at.slice(0, count);
   const moved = sameZone(columns);
   const newestFirst = runsBackwards(columns, catalogue);
   const clock = new Uint16Array(count);
   const notes: Note[] = [];
+  if (dayFirst.length > 0) notes.push({ code: 'day-first', args: { count: dayFirst.length }, lines: [dayFirst[0]!] });
   if (moved.length > 0) notes.push({ code: 'zones-mixed', args: { count: moved.length }, lines: [moved[0]!] });
   const line = (position: number): number => (newestFirst ? count - 1 - position : position);
   if (newestFirst && count > 1) notes.push({ code: 'newest-first', args: {}, lines: [] });
@@ -136,7 +149,7 @@ export function sequence(columns: Columns, catalogue: Catalogue, now: number): S
       continue;
     }
     assumed = true;
-    if (isBootDate(time) && !beginsYear(time + years, before) && (unset.length > 0 || Number.isNaN(before) || time < before || time - before > DAY)) {
+    if (isBootDate(time) && !beginsYear(laterBy(time, years), before) && (unset.length > 0 || Number.isNaN(before) || time < before || time - before > DAY)) {
       if (unset.length > 0 && time < before) close(unsetUndated);
       unset.push(index);
       unsetUndated = true;
@@ -150,11 +163,10 @@ export function sequence(columns: Columns, catalogue: Catalogue, now: number): S
       unsetUndated = false;
       before = Number.NaN;
     }
-    time += years;
+    time = laterBy(time, years);
     if (time < before - 180 * DAY) {
-      const step = Date.UTC(new Date(time).getUTCFullYear() + 1, 0, 1) - Date.UTC(new Date(time).getUTCFullYear(), 0, 1);
-      years += step;
-      time += step;
+      years += 1;
+      time = laterBy(time, 1);
     }
     const waiting = settle(time);
     at[index] = time;
@@ -164,20 +176,18 @@ export function sequence(columns: Columns, catalogue: Catalogue, now: number): S
     dayGuessed = true;
   }
   if (unset.length > 0) close(unsetUndated ? false : true);
+  if (ofLeapYear !== null) undoLateYear(at, yearless, leapLine, ofLeapYear);
   if (assumed && yearless.length > 0) {
     // A log cannot come from the future: if its end would, the years were one too late.
     const last = Math.max(...[yearless[0]!, yearless.at(-1)!].map((index) => at[index]!));
-    if (last > now + DAY) for (const index of yearless) at[index] = at[index]! - 365 * DAY - (isLeapAround(at[index]!) ? DAY : 0);
+    if (last > now + DAY) {
+      const leapDay = yearless.find((index) => isLeapDay(at[index]!));
+      const back = leapDay === undefined ? 1 : yearOf(at[leapDay]!) - leapYearUpTo(yearOf(at[leapDay]!) - 1);
+      for (const index of yearless) at[index] = laterBy(at[index]!, -back);
+    }
     notes.push({ code: 'year-assumed', args: { year: new Date(at[yearless[0]!]!).getUTCFullYear() }, lines: [] });
   }
   if (dropped > 0) notes.push({ code: 'mixed-order', args: { count: dropped }, lines: [] });
   if (count > 0 && at.subarray(0, count).every((time) => Number.isNaN(time))) notes.push({ code: 'no-times', args: {}, lines: [] });
   return { newestFirst, clock, notes };
-}
-
-/** Whether going back one year from this moment crosses a 29 February. */
-function isLeapAround(time: number): boolean {
-  const date = new Date(time);
-  const back = Date.UTC(date.getUTCFullYear() - 1, date.getUTCMonth(), date.getUTCDate());
-  return Math.round((Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()) - back) / DAY) === 366;
 }

@@ -1,10 +1,11 @@
-import { clear, type Clocktime } from './clocktime.ts';
+import { clear, DAY_FIRST, EITHER, MONTH_FIRST, type Clocktime } from './clocktime.ts';
 import { isDigit, isLetter } from './scan.ts';
 import { clock, thenClock, zone } from './time-clock.ts';
 import { cursor, digits, letters, name3, skip } from './time-cursor.ts';
+import { epoch } from './time-epoch.ts';
+import { englishMonth, isMonth, otherMonth } from './time-months.ts';
 import { packed } from './time-zones.ts';
 
-const MONTHS = new Map(['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].map((name, index) => [packed(name), index + 1]));
 const DAYS = new Set(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map(packed));
 /** 日月火水木金土: the weekdays of a Japanese locale, which dmesg -T, date and some routers write. */
 export const JAPANESE_DAYS: ReadonlySet<number> = new Set([0x65e5, 0x6708, 0x706b, 0x6c34, 0x6728, 0x91d1, 0x571f]);
@@ -75,10 +76,9 @@ function yearFirst(codes: Uint16Array, end: number, out: Clocktime): boolean {
 
 /** `Mar 14 22:43:20`, `May 07,2021 00:21:49`, `Jun 15 2020 08:20:25`, `Aug  6 00:06:27 2019`, `jul/20/2020 03:07:40`. */
 function monthFirst(codes: Uint16Array, end: number, out: Clocktime): boolean {
-  const month = MONTHS.get(name3(codes, cursor.at, end));
+  const english = englishMonth(codes, end);
+  const month = english ?? otherMonth(codes, end);
   if (month === undefined) return false;
-  cursor.at += 3;
-  letters(codes, end);
   skip(codes, end, 0x2e);
   const slash = skip(codes, end, 0x2f);
   if (!slash && !skip(codes, end, 0x20) && !skip(codes, end, 0x2d)) return false;
@@ -93,11 +93,12 @@ function monthFirst(codes: Uint16Array, end: number, out: Clocktime): boolean {
     else cursor.at = mark;
   }
   thenClock(codes, end, out);
+  if (english === undefined && out.hour < 0) return false;
   if (out.year < 0 && out.hour >= 0) {
     const after = cursor.at;
     const named = cursor.at < end && codes[cursor.at] === 0x20 ? name3(codes, cursor.at + 1, end) : -1;
     // `Sun Jun 24 16:32:53 JST 2018`: the zone was taken; other zone names stand between clock and year.
-    if (named > 0 && !MONTHS.has(named)) { cursor.at += 1; letters(codes, end); }
+    if (named > 0 && !isMonth(named)) { cursor.at += 1; letters(codes, end); }
     yearBehind(codes, end, out);
     if (out.year < 0) cursor.at = after;
   }
@@ -111,10 +112,8 @@ function dayFirst(codes: Uint16Array, end: number, out: Clocktime): boolean {
   const joint = codes[cursor.at]!;
   if (!(joint === 0x2f || joint === 0x20 || joint === 0x2d)) return false;
   cursor.at += 1;
-  const month = MONTHS.get(name3(codes, cursor.at, end));
+  const month = englishMonth(codes, end);
   if (month === undefined) return false;
-  cursor.at += 3;
-  letters(codes, end);
   out.month = month;
   if (!skip(codes, end, joint)) return joint === 0x20 ? (thenClock(codes, end, out), true) : false;
   const year = digits(codes, end, 4, 4);
@@ -124,21 +123,29 @@ function dayFirst(codes: Uint16Array, end: number, out: Clocktime): boolean {
   return true;
 }
 
-/** `02/07/2020 10:03:10`: month or day first cannot be told from one line; read as month first, as modems of that form do. */
+/**
+ * `02/07/2020 10:03:10`: month or day first cannot be told from one line; read as month first, as modems of that form do,
+ * until the log as a whole says otherwise (day-month.ts). `17.11.17 16:38:40` is the day first, as dots are in Europe.
+ */
 function slashed(codes: Uint16Array, end: number, out: Clocktime): boolean {
+  const start = cursor.at;
   const first = digits(codes, end, 1, 2);
   if (first < 1 || !(skip(codes, end, 0x2f) || skip(codes, end, 0x2e) || skip(codes, end, 0x2d))) return false;
   const joint = codes[cursor.at - 1]!;
   const second = digits(codes, end, 1, 2);
   if (second < 1 || !skip(codes, end, joint)) return false;
   const year = digits(codes, end, 4, 4);
-  if (year < 1970 || year > 2199) return false;
-  out.year = year;
-  out.month = first > 12 || joint === 0x2e ? second : first;
-  out.day = first > 12 || joint === 0x2e ? first : second;
+  const isShort = year < 0 && joint === 0x2e && cursor.at === start + 6;
+  out.year = isShort ? 2000 + digits(codes, end, 2, 2) : year;
+  if (out.year < 1970 || out.year > 2199) return false;
+  const dayFirst = first > 12 || joint === 0x2e;
+  out.month = dayFirst ? second : first;
+  out.day = dayFirst ? first : second;
   if (!validDate(out)) return false;
+  if (joint === 0x2f) out.slashed = first > 12 ? DAY_FIRST : second > 12 ? MONTH_FIRST : EITHER;
   thenClock(codes, end, out);
-  return true;
+  // Three short numbers with dots are as well a version: only a clock time makes them a date.
+  return !isShort || out.hour >= 0;
 }
 
 /** `03/19 13:40:12` (no year) or a clock time alone. */
@@ -160,7 +167,7 @@ function short(codes: Uint16Array, end: number, out: Clocktime): boolean {
   return true;
 }
 
-const SHAPES = [yearFirst, slashed, dayFirst, short, japaneseMonth];
+const SHAPES = [yearFirst, slashed, dayFirst, short, japaneseMonth, epoch];
 
 /**
  * The end of the date or time that starts at `at`, or -1; `out` holds its parts.

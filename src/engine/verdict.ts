@@ -1,3 +1,5 @@
+import type { Clocktime } from './clocktime.ts';
+
 /** What one line was taken for, before it is written into the columns. */
 export interface Verdict {
   /** Index into the catalogue's formats, -1 without a header. */
@@ -14,6 +16,8 @@ export interface Verdict {
   dated: boolean;
   /** Minutes east of UTC as the line says; NaN where it does not. */
   zone: number;
+  /** What the date says of the order of day and month. */
+  slashed: Clocktime['slashed'];
   /** Offset in folded units of the time in the header, -1 where there is none. */
   timeAt: number;
   /** Templates that are as good as the one taken; null where it is the only one. */
@@ -21,7 +25,7 @@ export interface Verdict {
 }
 
 export function emptyVerdict(): Verdict {
-  return { format: -1, template: -1, cut: false, body: 0, at: Number.NaN, dated: false, zone: Number.NaN, timeAt: -1, candidates: null };
+  return { format: -1, template: -1, cut: false, body: 0, at: Number.NaN, dated: false, zone: Number.NaN, slashed: 0, timeAt: -1, candidates: null };
 }
 
 /** Takes back what was found of a header. */
@@ -36,6 +40,7 @@ export function forgetTime(verdict: Verdict): void {
   verdict.at = Number.NaN;
   verdict.dated = false;
   verdict.zone = Number.NaN;
+  verdict.slashed = 0;
 }
 
 /** Makes a verdict one of a line of which nothing is known yet. */

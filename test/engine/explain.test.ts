@@ -16,6 +16,11 @@ describe('1行の説明', () => {
     expect(template).toBe('Timeout waiting for PADO packets');
     expect(line.slice(body)).toBe('Timeout waiting for PADO packets');
   });
+  test('見出しが日時のはじめだけを名指ししていても、日時の全体を1つとして示す', () => {
+    const line = '17.11.17 16:38:40 switch started';
+    const { header } = explained(line);
+    expect(header.map(({ name, from, to }) => [name, line.slice(from, to)])).toEqual([['at', '17.11.17 16:38:40']]);
+  });
   test('知らない行は、いちばん近いひな形と、違い始めた字を言う', () => {
     const line = '2023/03/23 11:43:35 session ended[main]';
     const { nearest, template } = explained(line);

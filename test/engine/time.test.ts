@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fold } from '../../src/engine/fold.ts';
-import { emptyTime, localMillis } from '../../src/engine/clocktime.ts';
+import { DAY_FIRST, EITHER, emptyTime, localMillis, MONTH_FIRST } from '../../src/engine/clocktime.ts';
 import { scanTime } from '../../src/engine/time.ts';
 
 function read(text: string): { iso: string; rest: string; year: number; zone: number } | undefined {
@@ -38,13 +38,21 @@ test.each([
   ['FortiOSの形', '2016-06-16 time=08:48:28 devname=x', '2016-06-16T08:48:28.000', ' devname=x'],
   ['夏時間の名前', '2019-08-06 00:06:27 CEST [12] x', '2019-08-06T00:06:27.000', ' [12] x'],
   ['いくつもの時差を指す名前', '2019-08-06 00:06:27 CST x', '2019-08-06T00:06:27.000', ' x'],
+  ['FRITZ!Boxの2けたの年', '17.11.17 16:38:40 Internetverbindung', '2017-11-17T16:38:40.000', ' internetverbindung'],
+  ['4けたの年の日.月.年', '18.12.2016 07:06:25 The HG', '2016-12-18T07:06:25.000', ' the hg'],
+  ['Merakiの秒の時刻は、日本の時刻にする', '1374543213.342705328 MX84 events', '2013-07-23T10:33:33.342', ' mx84 events'],
+  ['ドイツ語の月のjournalctl', 'Mär 29 04:43:33 pc kernel', '2000-03-29T04:43:33.000', ' pc kernel'],
+  ['ドイツ語の12月', 'Dez  3 04:43:33 pc', '2000-12-03T04:43:33.000', ' pc'],
+  ['フランス語の8月', 'août 19 11:08:37 nlaptop', '2000-08-19T11:08:37.000', ' nlaptop'],
+  ['点のついたフランス語の月', 'déc. 13 12:00:47 horous sshd', '2000-12-13T12:00:47.000', ' horous sshd'],
+  ['フランス語の6月と7月', 'juil. 13 12:00:47 a', '2000-07-13T12:00:47.000', ' a'],
   ['時刻だけ', '22:32:18 wireless', '1970-01-01T22:32:18.000', ' wireless'],
   ['午後の時刻', '05:21:09 PM x', '1970-01-01T17:21:09.000', ' x'],
 ])('%s を読む', (_name, text, iso, rest) => {
   expect(read(text)).toMatchObject({ iso, rest });
 });
 
-test.each(['2023/13/01 00:00:00', '25:61:00', 'foo', '192.0.2.1', '12345', '2001:db8::1'])('%s は日時ではない', (text) => {
+test.each(['2023/13/01 00:00:00', '25:61:00', 'foo', '192.0.2.1', '12345', '2001:db8::1', '17.11.17 Internet', '1.2.34 12:00:00', '17.13.17 16:38:40', '1374543213 MX84', '1374543213.34 x', '2374543213.342705328', 'mai 12', 'juin 3 x'])('%s は日時ではない', (text) => {
   const found = read(text);
   expect(found === undefined || found.iso === '' || found.rest !== '').toBe(true);
 });
@@ -57,4 +65,13 @@ test('時差はUTCからの分で答える', () => {
   expect(read('2024-06-01 01:02:03 EST')?.zone).toBe(-300);
   expect(read('2024-06-01 01:02:03')?.zone).toBeNaN();
   expect(read('2024-06-01 01:02:03 CST')?.zone).toBeNaN();
+});
+
+test('月と日のどちらが先かは、どちらにも読めるときだけ「どちらとも」と答える', () => {
+  const order = (text: string): number => {
+    const time = emptyTime();
+    scanTime(Uint16Array.from(text, (unit) => unit.charCodeAt(0)), 0, text.length, time);
+    return time.slashed;
+  };
+  expect(['02/07/2020 10:03:10', '22/03/2025 23:19:56', '6/22/2017 21:36:30', '2020/02/07 10:03:10', '17.11.2017 16:38:40'].map(order)).toEqual([EITHER, DAY_FIRST, MONTH_FIRST, 0, 0]);
 });
