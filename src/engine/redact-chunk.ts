@@ -1,5 +1,6 @@
 import { readColons } from './redact-colons.ts';
 import { readDotted, readGluedDotted } from './redact-dotted.ts';
+import { readKey, readUuid } from './redact-keys.ts';
 import { readLabel } from './redact-labels.ts';
 import { readMail } from './redact-mail.ts';
 import { readName } from './redact-names.ts';
@@ -38,6 +39,10 @@ export function readChunk(reading: Reading, from: number): number {
   let nameEnd = from;
   let at = from;
   while (at < to) {
+    if (at === reading.key.from) {
+      at = readKey(reading);
+      continue;
+    }
     const kind = kindAt(text, at);
     if ((kind & ALNUM) === 0) {
       if (kind === COLON && pairs > 0 && text.charCodeAt(at + 1) === 0x3a && at === from) {
@@ -65,7 +70,9 @@ export function readChunk(reading: Reading, from: number): number {
       end = name.end;
     }
     if (end === at && dots >= 3 && (run & DIGIT) !== 0) end = run === DIGIT ? readDotted(reading, at) : readGluedDotted(reading, at, runTo);
-    if (end === at && (run & LETTER) === 0 && (seen & (DOT | JOINER)) !== 0 && runTo - at <= 4) end = readSeparatedMac(reading, at, runTo);
+    if (end === at && (run & LETTER) === 0 && runTo - at === 8 && text.charCodeAt(runTo) === 0x2d) end = readUuid(reading, at);
+    if (end === at && (run & LETTER) === 0 && (seen & (DOT | JOINER)) !== 0 && (runTo - at <= 4 || runTo - at === 6)) end = readSeparatedMac(reading, at, runTo);
+    else if (end === at && runTo - at === 2 && (run & LETTER) === 0 && text.charCodeAt(runTo) === 0x20) end = readSeparatedMac(reading, at, runTo);
     if (end === at && (run & DIGIT) !== 0) {
       end = readPhone(reading, at, runTo);
       if (end === at && runTo - at >= 8) end = readRun(reading, at, runTo, (run & LETTER) === 0);

@@ -1,6 +1,31 @@
+import { readJapaneseDevice } from './redact-devices.ts';
 import { maskLabelled, type LabelKind } from './redact-labels.ts';
 import type { Reading } from './redact-state.ts';
-import { valueAt } from './redact-values.ts';
+import { isSharedAccount } from './redact-users.ts';
+import { maskWord, valueAt } from './redact-values.ts';
+
+/** 「製造番号 A1B2C3D4E5」: behind a blank only what has many digits is a value. */
+const NUMBER = /[ \t\u3000]{1,3}(?=(?:[A-Za-z-]{0,6}\d){5})[A-Za-z0-9-]{6,32}(?![\w-])/y;
+
+function readNumber(reading: Reading, kind: LabelKind, at: number): number {
+  const { text } = reading;
+  NUMBER.lastIndex = at;
+  if (!NUMBER.test(text)) return at;
+  const to = NUMBER.lastIndex;
+  let from = at;
+  while (text[from]! <= ' ' || text[from] === '\u3000') from += 1;
+  return maskLabelled(reading, kind, '', { from, to }) || at;
+}
+
+/** 「ユーザー taro がログインしました」: a word between the two is an account. */
+const LOGIN = /(?:ユーザー?|利用者|アカウント)[ \u3000「]{1,2}([A-Za-z][\w.-]{1,31})(?=[ \u3000」]{0,2}(?:が|から|で(?:ログイン|接続|認証)|の(?:ログイン|認証|接続)|さん))/y;
+
+function readLogin(reading: Reading, at: number): number {
+  LOGIN.lastIndex = at;
+  const found = LOGIN.exec(reading.text);
+  if (found === null || isSharedAccount(found[1]!)) return at;
+  return maskWord(reading, 'id', { from: LOGIN.lastIndex - found[1]!.length, to: LOGIN.lastIndex });
+}
 
 const LABELS: readonly (readonly [kind: LabelKind, labels: readonly string[]])[] = [
   ['customer', ['お客様番号', 'お客さま番号', '契約番号', '契約者番号', '会員番号', '回線番号', '加入者番号', '申込番号', '受付番号', 'お客様ＩＤ', '接続ＩＤ', '電話番号']],
@@ -20,6 +45,14 @@ const LAST = new Set(LABELS.flatMap(([, labels]) => labels.map((label) => label.
 export function readJapaneseLabels(reading: Reading, from: number): number {
   const { text } = reading;
   for (let at = from + 1; ; at += 1) {
+    const before = text[at - 1];
+    if (before === 'の') {
+      const device = readJapaneseDevice(reading, at - 1);
+      if (device > at) return device;
+    } else if (before === 'ユ' || before === '利' || before === 'ア') {
+      const login = readLogin(reading, at - 1);
+      if (login > at) return login;
+    }
     const code = at < text.length ? text.charCodeAt(at) : 0;
     if (code >= 128 && !isLabelEnd(code)) continue;
     const end = LAST.has(text[at - 1]!) ? readValue(reading, at) : at;
@@ -44,7 +77,7 @@ function readValue(reading: Reading, at: number): number {
   const kind = LABELS.find(([, labels]) => labels.some((label) => before.endsWith(label)))?.[0];
   if (kind === undefined) return at;
   SEPARATOR.lastIndex = at;
-  if (!SEPARATOR.test(text)) return at;
+  if (!SEPARATOR.test(text)) return kind === 'serial' || kind === 'customer' ? readNumber(reading, kind, at) : at;
   const value = valueAt(text, SEPARATOR.lastIndex, kind === 'secret' ? 'secret' : kind === 'ssid' ? 'phrase' : 'word');
   return value === null ? at : maskLabelled(reading, kind, '', value) || at;
 }

@@ -1,7 +1,9 @@
 import { CALL_WORDS, noteEnglishCall } from './redact-calls.ts';
 import { listedSuffix } from './redact-domains.ts';
 import { isAddressLike, isHostName, noteAcknowledgedHost } from './redact-hosts.ts';
+import { DEVICE_WORDS, readDevice } from './redact-devices.ts';
 import { wordBefore, type Reading } from './redact-state.ts';
+import { isSharedAccount, noteLogin } from './redact-users.ts';
 import { maskWord, valueAt, type Extent, type Span } from './redact-values.ts';
 
 export type LabelKind = 'host' | 'id' | 'ssid' | 'serial' | 'customer' | 'secret';
@@ -11,21 +13,30 @@ const EXTENTS: Readonly<Record<LabelKind, Extent>> = { host: 'word', id: 'word',
 /** Words before `=` or `:` (or, where `BLANK` says so, before a blank) and what stands behind them. */
 const LABELS: Readonly<Record<LabelKind, readonly string[]>> = {
   host: ['hostname', 'devname', 'srcname', 'dstname', 'clientname', 'devicename', 'computername'],
-  id: ['username', 'userid', 'loginid'],
+  id: ['username', 'userid', 'loginid', 'user', 'loid'],
   ssid: ['ssid', 'essid'],
-  serial: ['serial', 'serialno', 'serialnumber', 'sn', 'devid'],
+  serial: ['serial', 'serialno', 'serialnumber', 'sn', 'devid', 'imei', 'imsi', 'iccid', 'msisdn', 'meid'],
   customer: ['customerid', 'customerno', 'contractid'],
   secret: [
     'password', 'passwd', 'passphrase', 'pass', 'pwd', 'psk', 'presharedkey', 'secret', 'token', 'bearer', 'authorization', 'apikey', 'privatekey',
-    'wpakey', 'wepkey', 'key', 'cookie', 'pin',
+    'wpakey', 'wepkey', 'key', 'cookie', 'pin', 'pw', 'puk', 'sid', 'sessionid', 'phpsessid', 'jsessionid', 'csrftoken', 'sysauth', 'stok', 'authtoken', 'accesskey', 'secretkey',
+    'community',
   ],
 };
 const WORDS = new Map<string, LabelKind>(Object.entries(LABELS).flatMap(([kind, words]) => words.map((word) => [word, kind as LabelKind])));
 const ACKNOWLEDGED = new Set(['dhcpack', 'dhcpreply']);
+const DEVICES = new Set(DEVICE_WORDS);
+const LOGIN_WORDS = new Set(['password', 'publickey', 'pam', 'user', 'by', 'as']);
+/** Names of networks out of the box end in digits of the device's MAC. */
+const DEFAULT_SSIDS = new Map([
+  ['aterm', /aterm-[\da-f]{6}(?:-[a-z\d]{1,4})?(?![\w-])/iy],
+  ['buffalo', /buffalo-[ag]-[\da-f]{4}(?:-[\w]{1,6})?(?![\w-])/iy],
+  ['elecom', /elecom-[\da-f]{6}(?:-[\w]{1,6})?(?![\w-])/iy],
+]);
 
 /** Lengths that words with this first letter have: most words of a log are told apart by that alone. */
 const SHAPES = new Uint32Array(128);
-for (const word of [...WORDS.keys(), ...CALL_WORDS, ...ACKNOWLEDGED, 'n', 'id', 'name', 'number', 'no', 'myname', 'text']) {
+for (const word of [...WORDS.keys(), ...CALL_WORDS, ...ACKNOWLEDGED, ...DEVICE_WORDS, ...LOGIN_WORDS, ...DEFAULT_SSIDS.keys(), 'n', 'u', 'id', 'name', 'number', 'no', 'myname', 'text']) {
   for (const letter of [word[0]!, word[0]!.toUpperCase()]) SHAPES[letter.charCodeAt(0)] = SHAPES[letter.charCodeAt(0)]! | (1 << word.length);
 }
 
@@ -39,31 +50,47 @@ export function readLabel(reading: Reading, at: number, runTo: number): number {
     // `call1` and `dhcpack2` are nothing: only a label is also written with a number.
   } else if (CALL_WORDS.includes(word)) noteEnglishCall(reading, word, text[to]);
   else if (ACKNOWLEDGED.has(word)) noteAcknowledgedHost(reading, to);
+  else if (DEVICES.has(word)) {
+    const end = readDevice(reading, at, to, word);
+    if (end > at) return end;
+  }
   else if (word === 'myname') noteMynamePassword(reading, to);
+  if (LOGIN_WORDS.has(word)) noteLogin(reading, word, at, to);
+  const ssid = DEFAULT_SSIDS.get(word);
+  if (ssid !== undefined) {
+    ssid.lastIndex = at;
+    return ssid.test(text) ? maskWord(reading, 'ssid', { from: at, to: ssid.lastIndex }) : at;
+  }
   const kind = kindOf(text, at, word);
-  if (kind === null) return at;
+  // `{user:text}` is a hole of a template.
+  if (kind === null || text[at - 1] === '{') return at;
   const value = valueAfter(text, to, kind, word);
   return value === null ? at : maskLabelled(reading, kind, word, value) || at;
 }
 
+/** Numbers of a mobile line and of what it is used with. */
+const SUBSCRIBERS = new Set(['imei', 'imsi', 'iccid', 'msisdn', 'meid']);
+
 /** Masks what stands behind a label; addresses, listed names and IDs with an `@` are left to their own finders: 0. */
 export function maskLabelled(reading: Reading, kind: LabelKind, word: string, value: Span): number {
   const written = reading.text.slice(value.from, value.to);
+  if (word === 'sid' || word === 'sessionid') return maskIf(reading, kind, value, written.length >= 8 && /\d/.test(written) && /[a-z]/i.test(written));
+  if (word === 'community' && /^(?:public|private)$/i.test(written)) return 0;
   if (kind === 'secret') return word === 'pass' || word === 'pin' || word === 'key' ? maskIf(reading, kind, value, written.length >= 6 || /\D/.test(written)) : maskWord(reading, kind, value);
   if (reading.book.isKeptWord(written)) return value.to;
+  if (SUBSCRIBERS.has(word)) return maskIf(reading, kind, value, /^\d{10,20}$/.test(written));
   if (kind === 'ssid') return maskWord(reading, kind, value);
   // A substitute inside must not make a value of what was none before.
   if (written.includes('@') || /-masked-\d/.test(written) || isAddressLike(written)) return 0;
+  // `HOSTNAME: Oct 21 05:12:05` goes on with its time.
+  if (kind === 'host' && /^[A-Z][a-z]{2}$/.test(written) && /^ [ \d]?\d /.test(reading.text.slice(value.to, value.to + 4))) return 0;
   if (kind === 'host') return maskIf(reading, kind, value, isHostName(written) && listedSuffix(written.toLowerCase())?.kind !== 'ddns');
   if (kind === 'serial') return maskIf(reading, kind, value, written.length >= 5 && /\d/.test(written));
   // N and ten digits keep their shape, wherever they stand.
-  if (kind === 'id' && SHARED_ACCOUNTS.has(written.toLowerCase())) return 0;
+  if (kind === 'id' && isSharedAccount(written)) return 0;
   const isOwn = /^(?:N|CAF|COP)\d{10}$/i.test(written);
-  return maskIf(reading, kind, value, !isOwn && written.length >= 4);
+  return maskIf(reading, kind, value, !isOwn && written.length >= (kind === 'id' ? 3 : 4));
 }
-
-/** Accounts every device of a make has. */
-const SHARED_ACCOUNTS = new Set(['root', 'admin', 'administrator', 'user', 'guest', 'telecomadmin', 'nobody', 'anonymous', 'system', 'unknown', 'none', 'null', 'not-applicable']);
 
 function maskIf(reading: Reading, kind: LabelKind, value: Span, isMasked: boolean): number {
   return isMasked ? maskWord(reading, kind, value) : 0;
@@ -73,7 +100,14 @@ function maskIf(reading: Reading, kind: LabelKind, value: Span, isMasked: boolea
 function kindOf(text: string, at: number, word: string): LabelKind | null {
   if (word === 'n') return /s\/$/i.test(text.slice(Math.max(0, at - 2), at)) ? 'serial' : null;
   if (word === 'text') return /pre-shared-key \d{1,5} $/.test(text.slice(Math.max(0, at - 22), at)) ? 'secret' : null;
-  if (word === 'name') return /(?:host|client|device|computer)[ _-]$/i.test(text.slice(Math.max(0, at - 9), at)) ? 'host' : null;
+  // `%SYS-5-PRIV_AUTH_PASS:` and `ALARM_USER:` are names of messages.
+  if ((word === 'user' || word === 'pass') && text[at - 1] === '_') return null;
+  if (word === 'u') return text[at - 1] === '-' && text[at - 2] === ' ' ? 'secret' : null;
+  if (word === 'name') {
+    if (/(?:host|client|device|computer|provides)[ _-]$/i.test(text.slice(Math.max(0, at - 9), at))) return 'host';
+    // `rcvd [CHAP Response id=0x1 <…>, name = "…"]`, as pppd prints packets.
+    return /\[(?:CHAP|PAP|EAP) [^\]\r\n]{0,160}, $/.test(text.slice(Math.max(0, at - 180), at)) ? 'id' : null;
+  }
   if (word === 'number' || word === 'no') {
     if (wordBefore(text, at) === 'serial') return 'serial';
     return /シリアル$/.test(text.slice(Math.max(0, at - 4), at)) ? 'serial' : null;
@@ -100,7 +134,7 @@ function isDigit(code: number): boolean {
 }
 
 /** Labels that people and devices also write with only a blank behind them. */
-const BLANK = new Set(['password', 'passwd', 'passphrase', 'pass', 'bearer', 'number', 'no']);
+const BLANK = new Set(['password', 'passwd', 'passphrase', 'pass', 'bearer', 'number', 'no', 'sn', 'imei', 'imsi', 'iccid', 'msisdn']);
 
 /**
  * `=` or `:` with blanks and quotes around it (JSON too), then the value. Before it may stand a full stop
@@ -113,12 +147,19 @@ function valueAfter(text: string, to: number, kind: LabelKind, word: string): Sp
   // `SSID 1:`; `pass 1:` is a step of something.
   SEPARATOR.lastIndex = kind === 'ssid' && text[to] === ' ' && isDigit(text.charCodeAt(to + 1)) ? to + 1 : to;
   if (SEPARATOR.test(text)) {
-    const extent = word === 'authorization' || word === 'cookie' ? 'phrase' : EXTENTS[kind];
+    const extent = word === 'sid' || word === 'sessionid' ? 'word' : word === 'cookie' ? 'line' : word === 'authorization' ? 'phrase' : EXTENTS[kind];
     // Only a scheme of RFC 9110 §11 makes it a header: 「invalid authorization: acme: error」 is a sentence.
     if (word === 'authorization' && !/^["']?(?:bearer|basic|digest|token) |^["']?secret-masked/i.test(text.slice(SEPARATOR.lastIndex, SEPARATOR.lastIndex + 16))) return null;
     return valueAt(text, SEPARATOR.lastIndex, extent);
   }
-  if (kind === 'ssid') return /^ ?["'[]/.test(text.slice(to, to + 2)) ? valueAt(text, text[to] === ' ' ? to + 1 : to, 'word') : null;
+  if (kind === 'ssid') {
+    if (/^ ?["'[「『]/.test(text.slice(to, to + 2))) return valueAt(text, text[to] === ' ' ? to + 1 : to, 'word');
+    // `Associated with SSID aterm-1a2b3c`; `SSID 2.4GHz` and `SSID is hidden` name none.
+    const named = text[to] === ' ' && /[A-Za-z0-9]/.test(text[to + 1] ?? '') ? valueAt(text, to + 1, 'word') : null;
+    return named !== null && /^(?=.*\d)(?=.*[a-z]).*[-_]/i.test(text.slice(named.from, named.to)) ? named : null;
+  }
+  if (word === 'psk') return /^ (?:"|0x[\da-f])/i.test(text.slice(to, to + 4)) ? valueAt(text, to + 1, 'secret') : null;
+  if (word === 'u') return text[to] === ' ' && /^[^\s:]{1,64}:\S/.test(text.slice(to + 1, to + 70)) ? valueAt(text, to + 1, 'secret') : null;
   if (word === 'no' && text[to] === '.') return blankValue(text, to + 1);
   if (text[to] !== ' ') return null;
   if (word === 'text') return valueAt(text, to + 1, 'secret');

@@ -21,6 +21,7 @@ export function macFinding(reading: Reading, from: number, to: number, hex: stri
 
 function joinLike(written: string, pairs: readonly string[]): string {
   const separator = /[^\da-f]/i.exec(written)?.[0] ?? '';
+  if (written.length === 13) return `${pairs.slice(0, 3).join('')}${separator}${pairs.slice(3).join('')}`;
   // Two separators only: groups of four digits.
   if (written.length !== 14) return pairs.join(separator);
   return [0, 2, 4].map((index) => `${pairs[index]}${pairs[index + 1]}`).join(separator);

@@ -34,9 +34,21 @@ function maskDdns(reading: Reading, at: number, to: number, end: number, name: s
   const below = name.slice(0, to - at);
   const lead = text[at - 1] === '_' ? below.indexOf('.') + 1 : 0;
   const own = below.slice(lead);
+  if (isServiceHost(own)) noteUpdatePath(reading, end);
   if (own === '' || isServiceHost(own) || book.isKeptWord(text.slice(at + lead, to))) return end;
   findings.push({ kind: 'ddns', from: at + lead, to, write: (substitutes) => substitutes.word('ddns', name.slice(lead)) });
   return end;
+}
+
+/** `www.duckdns.org/update/NAME/TOKEN`, `sync.afraid.org/u/TOKEN/`: what stands in the path updates the name. */
+const UPDATE_PATH = /\/(?:update|u|nic)\/[^\s"'<>?]+/y;
+
+function noteUpdatePath(reading: Reading, at: number): void {
+  UPDATE_PATH.lastIndex = at;
+  if (!UPDATE_PATH.test(reading.text)) return;
+  const from = reading.text.indexOf('/', at + 1) + 1;
+  const to = UPDATE_PATH.lastIndex;
+  if (!reading.text.slice(from, to).includes('.php')) Object.assign(reading.ahead, { from, to, kind: 'secret', isSure: true });
 }
 
 /** `p1234-ipngn201tokyo.tokyo.ocn.ne.jp` names a line and a town; the provider is what a helper needs. */

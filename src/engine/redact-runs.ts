@@ -1,5 +1,6 @@
 import { maskIPv4Value } from './redact-dotted.ts';
 import { noteHostAfterMac } from './redact-hosts.ts';
+import { LONG_HEX, readLongHex } from './redact-keys.ts';
 import { macFinding } from './redact-mac.ts';
 import { DIGIT, kindAt, wordBefore, type Reading } from './redact-state.ts';
 
@@ -18,6 +19,7 @@ export function readRun(reading: Reading, at: number, to: number, isHex: boolean
     const customer = readCustomer(reading, at, to);
     if (customer > at) return customer;
   }
+  if (isHex && length >= LONG_HEX) return readLongHex(reading, at, to);
   if (isHex && length === 12) return readBareMac(reading, at, to);
   if (isHex && (length === 20 || length === 28)) {
     // DUID-LL and DUID-LLT (RFC 8415 §11): type, hardware type, perhaps a time, then the MAC.
@@ -34,17 +36,18 @@ export function readRun(reading: Reading, at: number, to: number, isHex: boolean
   return at;
 }
 
-/** Groups that are shorter than a bare run: `aa-bb-cc-dd-ee-ff`, `aabb.ccdd.eeff` and `aabb-ccdd-eeff`. */
+/** Groups that are shorter than a bare run: `aa-bb-cc-dd-ee-ff`, `aabb.ccdd.eeff`, `aabb-ccdd-eeff` and `aabbcc-ddeeff`. */
 export function readSeparatedMac(reading: Reading, at: number, runTo: number): number {
   const { text } = reading;
   const pattern = PATTERNS.get(`${runTo - at}${text[runTo] ?? ''}`);
-  if (pattern === undefined || text[at - 1] === text[runTo]) return at;
+  if (pattern === undefined || (pattern !== SPACED && text[at - 1] === text[runTo])) return at;
   pattern.lastIndex = at;
   const found = pattern.exec(text);
   if (found === null) return at;
   // Twelve decimal digits in three groups are as well a number of another kind.
-  if (pattern === DASHED_FOURS && !isMixed(found[0]) && !isBehindMacWord(text, at)) return at;
-  macFinding(reading, at, pattern.lastIndex, found[0].replace(/[-.]/g, ''));
+  if ((pattern === DASHED_FOURS || pattern === DASHED_SIXES) && !isMixed(found[0]) && !isBehindMacWord(text, at)) return at;
+  if (pattern === SPACED && !isBehindMacWord(text, at)) return at;
+  macFinding(reading, at, pattern.lastIndex, found[0].replace(/[-. ]/g, ''));
   noteHostAfterMac(reading, at, pattern.lastIndex);
   return pattern.lastIndex;
 }
@@ -52,8 +55,11 @@ export function readSeparatedMac(reading: Reading, at: number, runTo: number): n
 const DASHED = /(?:[\da-f]{2}-){5}[\da-f]{2}(?![\w-])/iy;
 const DOTTED = /(?:[\da-f]{4}\.){2}[\da-f]{4}(?![\w]|\.\w)/iy;
 const DASHED_FOURS = /(?:[\da-f]{4}-){2}[\da-f]{4}(?![\w-])/iy;
+const DASHED_SIXES = /[\da-f]{6}-[\da-f]{6}(?![\w-])/iy;
+/** Six pairs with blanks are a hex dump, but behind a word for a MAC. */
+const SPACED = /(?:[\da-f]{2} ){5}[\da-f]{2}(?! ?[\w-])/iy;
 /** By the length of the first group and what follows it. */
-const PATTERNS = new Map([['2-', DASHED], ['4.', DOTTED], ['4-', DASHED_FOURS]]);
+const PATTERNS = new Map([['2-', DASHED], ['4.', DOTTED], ['4-', DASHED_FOURS], ['6-', DASHED_SIXES], ['2 ', SPACED]]);
 
 const MAC_WORDS = new Set(['mac', 'hwaddr', 'macaddr', 'ether', 'bssid', 'lladdr', 'address', 'sta']);
 const JAPANESE_MAC = /(?:MAC|ＭＡＣ|物理|ハードウェア)アドレス(?:[ \u3000]?[（(][^（）()\r\n]{1,16}[）)])?[ \t\u3000:=：＝「(（]{0,4}$/i;

@@ -2,10 +2,13 @@ import { closeCallLine, noteJapaneseCall } from './redact-calls.ts';
 import { readChunk } from './redact-chunk.ts';
 import { isHostName, noteHeaderHost } from './redact-hosts.ts';
 import { readJapaneseLabels } from './redact-labels-japanese.ts';
+import { isSharedAccount } from './redact-users.ts';
 import { readQuery } from './redact-query.ts';
 import { kindAt, type Finding, type Reading } from './redact-state.ts';
 import type { Substitutes } from './redact-substitutes.ts';
+import { findKey, readKey } from './redact-keys.ts';
 import { maskWord } from './redact-values.ts';
+import { narrow } from './redact-widths.ts';
 
 export interface ReadOptions {
   readonly keepCalls: boolean;
@@ -24,18 +27,24 @@ export interface Found {
  * Everything in the text that is to be masked. One pass: each finder starts where the reading stands, looks a bounded
  * stretch around it, and says where to go on.
  */
-export function readFindings(text: string, book: Substitutes, { keepCalls, hosts }: ReadOptions): Found {
+export function readFindings(written: string, book: Substitutes, { keepCalls, hosts }: ReadOptions): Found {
+  const text = narrow(written);
   const reading: Reading = {
     text, book, keepCalls, findings: [], hosts: new Set(), knownHosts: hosts, lineFrom: 0, lineFindings: 0, ahead: { from: -1, to: -1, kind: 'host', isSure: false },
-    call: { word: false, phone: false, voip: false }, slashAt: -1, breakAt: -1,
+    call: { word: false, phone: false, voip: false }, key: { from: -1, to: -1 }, slashAt: -1, breakAt: -1,
   };
   const { findings, ahead } = reading;
   noteHeaderHost(reading);
+  findKey(reading, 0);
   let at = 0;
   while (at < text.length) {
     if (at === ahead.from) {
       at = takeAhead(reading);
       continue;
+    }
+    if (at >= reading.key.from) {
+      if (at === reading.key.from) { at = readKey(reading); continue; }
+      findKey(reading, at);
     }
     const code = text.charCodeAt(at);
     if (code >= 128) {
@@ -82,6 +91,7 @@ function takeAhead(reading: Reading): number {
   ahead.from = -1;
   if (kind === 'secret') return maskWord(reading, kind, { from, to });
   const host = text.slice(from, to);
+  if (kind === 'id') return isSharedAccount(host) ? from : maskWord(reading, kind, { from, to });
   if (book.isKeptWord(host)) return to;
   // An address or a default name is read like any other word; `ahead` is empty by now.
   if (!isHostName(host)) return from;

@@ -27,9 +27,11 @@ export interface Reading {
   lineFrom: number;
   lineFindings: number;
   /** A stretch further on in the line whose kind is known already; `from` −1 when there is none. */
-  readonly ahead: { from: number; to: number; kind: 'host' | 'secret'; /** else a host only if seen as one elsewhere */ isSure: boolean };
+  readonly ahead: { from: number; to: number; kind: 'host' | 'id' | 'secret'; /** else a host only if seen as one elsewhere */ isSure: boolean };
   /** Signs of a call log in the line; see redact-calls.ts. */
   call: { word: boolean; phone: boolean; voip: boolean };
+  /** Where the next key in Base64 stands; see redact-keys.ts. */
+  readonly key: { from: number; to: number };
   slashAt: number;
   breakAt: number;
 }

@@ -18,6 +18,10 @@ export interface Substitutes {
   isKeptWord(word: string): boolean;
   /** Numbers whose shape stays (telephone, customer): digits become zeros but for a counter at the end. */
   digits(original: string): string;
+  /** The number, in hexadecimal digits, that stands for a long run of them; the caller fills it up with zeros. */
+  hex(original: string): string;
+  /** Whether the last digits of a run of zeros are such a number. */
+  isKeptHex(digits: string): boolean;
   /** Whether the digits are such a substitute. Four digits are left for the counter. */
   isKeptDigits(original: string): boolean;
 }
@@ -30,6 +34,7 @@ export function createSubstitutes(): Substitutes {
   const macs = createNumbering<number>();
   const nodes = createNumbering<number>();
   const numbers = createNumbering<string>();
+  const hexes = createNumbering<string>();
   const words = new Map<string, Numbering<string>>(WORD_KINDS.map((kind) => [kind, createNumbering<string>()]));
 
   const isKeptIPv4 = (value: number): boolean => {
@@ -67,6 +72,11 @@ export function createSubstitutes(): Substitutes {
       const numbering = found === null ? undefined : words.get(found[1]!);
       numbering?.reserve(Number(found![2]));
       return numbering !== undefined;
+    },
+    hex: (original) => hexes.of(original).toString(16),
+    isKeptHex: (digits) => {
+      hexes.reserve(Number.parseInt(digits, 16));
+      return true;
     },
     digits: (original) => {
       const number = numbers.of(original.replace(/\D+/g, ''));

@@ -1,7 +1,7 @@
 import type { Reading } from './redact-state.ts';
 
-/** How far a value without quotes goes: to a blank or mark, to a blank, or over blanks up to the next `key=`. */
-export type Extent = 'word' | 'secret' | 'phrase';
+/** How far a value without quotes goes: to a blank or mark, to a blank, over blanks up to the next `key=`, or to the end of the line. */
+export type Extent = 'word' | 'secret' | 'phrase' | 'line';
 
 export interface Span { readonly from: number; readonly to: number }
 
@@ -22,11 +22,11 @@ export function valueAt(text: string, at: number, extent: Extent): Span | null {
   }
   let to = at;
   const end = Math.min(text.length, at + LIMIT);
-  const marks = extent === 'secret' ? SECRET_ENDS : WORD_ENDS;
+  const marks = extent === 'secret' || extent === 'line' ? SECRET_ENDS : WORD_ENDS;
   while (to < end) {
     const unit = text[to]!;
     if (marks.has(unit) && to > at) break;
-    if (unit === ' ' && extent === 'phrase' && goesOn(text, to)) {
+    if (unit === ' ' && (extent === 'line' || (extent === 'phrase' && goesOn(text, to)))) {
       to += 1;
       continue;
     }
@@ -47,14 +47,16 @@ function boundedIndex(text: string, unit: string, from: number): number {
 
 /** A blank inside a name: one only, and what follows is neither a bracket, a mark nor another `key=`. */
 function goesOn(text: string, at: number): boolean {
-  const next = /[A-Za-z_-]{0,24}[=:([]/y;
+  const next = /[A-Za-z_-]{0,24}[=:([]|(?:channel|ch|freq|bssid|rssi|signal|security|auth|mac|band|encryption|state|status|vlan|is|was|on|not|for|from|with|at|and)\b/iy;
   next.lastIndex = at + 1;
   return /[\w\u3041-\u9fff]/.test(text[at + 1] ?? '') && !next.test(text);
 }
 
-/** Placeholders (`<SSID>`, `%s`, `****`, `$pass`) are nobody's. */
+const PLACEHOLDERS = new Set(['hidden', 'redacted', 'removed', 'masked', 'censored', 'omitted', 'none', 'null', '(null)', '省略', '非表示', '伏せ字', '伏字']);
+
+/** Placeholders (`<SSID>`, `%s`, `****`, `$pass`, `{user}`, `<hidden>`) are nobody's. */
 function span(text: string, from: number, to: number): Span | null {
-  if (to <= from || '<%$*'.includes(text[from]!)) return null;
+  if (to <= from || '<%$*{'.includes(text[from]!) || PLACEHOLDERS.has(text.slice(from, Math.min(to, from + 12)).toLowerCase())) return null;
   for (let at = from; at < to; at += 1) if (/[0-9A-Za-z\u0080-\uffff]/.test(text[at]!)) return { from, to };
   return null;
 }

@@ -1,6 +1,7 @@
 import { compose, type Mask, type Redacted } from './redact-masks.ts';
 import { readFindings, type ReadOptions } from './redact-scan.ts';
 import { createSubstitutes } from './redact-substitutes.ts';
+import { widenLike } from './redact-widths.ts';
 
 export type { Mask, Redacted } from './redact-masks.ts';
 export type { MaskKind } from './redact-state.ts';
@@ -14,7 +15,7 @@ export { CALL_MARKER } from './redact-calls.ts';
  * Line by line in a call log the call itself is personal: such lines become `CALL_MARKER` unless `keepCalls`.
  * The word of a syslog header is a host where a line leaves no doubt of it. An excerpt may lack that line: `hosts` are
  * words known to be hosts already, in any case, such as `hostsOf` the log around it.
- * Not masked: what has no shape and no label (a name in a sentence), characters in full width.
+ * Characters in full width are read like the usual ones. Not masked: what has no shape and no label (a name in a sentence).
  */
 export function redact(text: string, options: { readonly keepCalls?: boolean; readonly hosts?: readonly string[] } = {}): Redacted {
   const reading: ReadOptions = { keepCalls: options.keepCalls ?? false, hosts: new Set(options.hosts?.map((host) => host.toLowerCase())) };
@@ -47,7 +48,7 @@ function redactOnce(text: string, reading: ReadOptions): Redacted {
   let at = 0;
   let length = 0;
   for (const finding of readFindings(text, book, reading).findings) {
-    const substitute = finding.write(book);
+    const substitute = widenLike(text.slice(finding.from, finding.to), finding.write(book));
     parts.push(text.slice(at, finding.from), substitute);
     const from = length + finding.from - at;
     length = from + substitute.length;

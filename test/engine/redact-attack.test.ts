@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import { redact } from '../../src/engine/redact.ts';
+
+describe('人や家がわかるものは残らず、診断に要るものは残る', () => {
+  test.each<[line: string, secrets: readonly string[], kept: readonly string[]]>([
+    ['2023/03/23 11:43:35 PPPoE 認証に失敗しました(ユーザー名: b12345678@bizf.ocn.ne.jp)', ['b12345678'], ['認証に失敗', 'PPPoE', 'ocn.ne.jp']],
+    ['PAP AuthReq id=1 name="e1234567890@one.ocn.ne.jp" password="xYz98765"', ['e1234567890', 'xYz98765'], ['PAP', 'AuthReq']],
+    ['rcvd [CHAP Response id=0x1 <0123456789abcdef0123456789abcdef>, name = "tanaka_taro55"]', ['tanaka_taro55', '0123456789abcdef0123456789abcdef'], ['CHAP Response']],
+    ['sent [PAP AuthReq id=0x1 user="abcd1234@so-net.ne.jp" password=<hidden>]', ['abcd1234'], ['PAP AuthReq', '<hidden>']],
+    ['pppd[812]: Peer tanaka refused',[], ['Peer']],
+    ['フレッツ接続ID：c1234567@plala.or.jp 接続PW：Abc12345', ['c1234567', 'Abc12345'], ['フレッツ']],
+    ['接続先ユーザ名 yamada.t@nifty.com', ['yamada.t'], ['nifty.com']],
+    ['DHCP: 192.168.1.5 に割り当て 田中のiPhone (a4:83:e7:12:34:56)', ['田中', 'a4:83:e7:12:34:56'], ['192.168.1.5', '割り当て']],
+    ['dnsmasq-dhcp[1234]: DHCPACK(br0) 192.168.1.21 a4:83:e7:12:34:56 Tanaka-no-iPhone', ['Tanaka-no-iPhone', 'a4:83:e7'], ['DHCPACK', '192.168.1.21']],
+    ['DHCPD: Device TANAKA-PC connected, IP 192.168.1.4', ['TANAKA-PC'], ['DHCPD', 'connected']],
+    ['hostname: TANAKA-PC.local', ['TANAKA-PC'], []],
+    ['[DHCP IP: (192.168.1.5)] to MAC address A4:83:E7:12:34:56, YAMADA-DESKTOP, Friday, May 07,2021 00:21:49', ['A4:83:E7:12:34:56', 'YAMADA-DESKTOP'], ['DHCP IP', 'Friday']],
+    ['WLAN-Gerät angemeldet (2,4 GHz), 72 Mbit/s, hanako-iphone, IP 192.168.51.42, MAC 3C:06:30:12:34:56.', ['hanako-iphone', '3C:06:30:12:34:56'], ['angemeldet', '192.168.51.42']],
+    ['dhcp,info defconf assigned 192.168.88.254 for A4:83:E7:12:34:56 Yukos-MBP', ['Yukos-MBP', 'A4:83:E7'], ['assigned']],
+    ['MACアドレス：Ａ４－８３－Ｅ７－１２－３４－５６ を拒否しました', ['Ａ４－８３－Ｅ７－１２－３４－５６', '１２－３４－５６'], ['拒否']],
+    ['ＭＡＣ　a4：83：e7：12：34：56 接続', ['a4：83：e7：12：34：56'], ['接続']],
+    ['送信元 １０６．７２．１．２ からのアクセスを破棄しました', ['１０６．７２．１．２'], ['破棄']],
+    ['お客様番号：１２３４５６７８９０', ['１２３４５６７８９０'], ['お客様番号']],
+    ['お客さまID N1234567890 様', ['1234567890'], ['お客さまID']],
+    ['CAF1234567890 の工事が完了', ['1234567890'], ['工事']],
+    ['電話番号 ０３－１２３４－５６７８', ['０３－１２３４－５６７８'], ['電話番号']],
+    ['着信 0312345678 から 09012345678', ['0312345678', '09012345678'], []],
+    ['TEL:090-1234-5678 まで', ['090-1234-5678'], ['TEL']],
+    ['+81-90-1234-5678', ['90-1234-5678'], []],
+    ['sip:0612345678@ntt-west.ne.jp REGISTER 401', ['0612345678'], ['REGISTER', '401']],
+    ['Serial Number: 4A21B0012345, Model RT-AX86U', ['4A21B0012345'], ['RT-AX86U', 'Model']],
+    ['製造番号 M3A2B012345678 PR-400NE', ['M3A2B012345678'], ['PR-400NE', '製造番号']],
+    ['S/N:G6N7K12345', ['G6N7K12345'], []],
+    ['SSID: TANAKA-WiFi-5G channel 36', ['TANAKA-WiFi-5G'], ['36']],
+    ["wlan0: SME: Trying to authenticate with a4:83:e7:12:34:56 (SSID='YamadaHome' freq=5180 MHz)", ['YamadaHome', 'a4:83:e7'], ['5180']],
+    ['wlan0: CTRL-EVENT-SSID-TEMP-DISABLED id=0 ssid="山田家のWi-Fi" auth_failures=1 duration=10 reason=WRONG_KEY', ['山田家'], ['WRONG_KEY', 'auth_failures=1']],
+    ['Associated with SSID aterm-1a2b3c-g', ['aterm-1a2b3c-g'], []],
+    ['接続中のSSID「Buffalo-G-1AB0」 電波強度 -60dBm', ['Buffalo-G-1AB0'], ['-60']],
+    ['ddns: update tanaka-home.mydns.jp OK', ['tanaka-home'], ['mydns.jp']],
+    ['inadyn[123]: Update of alias yamada.ddns.net successful. New IP# 126.1.2.3', ['yamada', '126.1.2.3'], ['inadyn']],
+    ['netvolante-dns: suzuki.aa0.netvolante.jp 登録', ['suzuki'], ['netvolante.jp']],
+    ['TANAKA01.asuscomm.com registered', ['TANAKA01'], ['asuscomm.com']],
+    ['a1b2c3d4e5f6.sn.mynetname.net', ['a1b2c3d4e5f6'], []],
+    ['from: taro.tanaka+router@gmail.com to: hanako@tanaka-shoten.co.jp', ['taro.tanaka', 'hanako', 'tanaka-shoten'], []],
+    ['IPv6 addr 240b:10:1234:5600:a683:e7ff:fe12:3456/64', ['a683:e7ff:fe12:3456', '1234:56'], []],
+    ['fe80::a683:e7ff:fe12:3456%br0', ['fe12:3456'], ['br0']],
+    ['server_ip=7e010203 src 0x7e010203', ['7e010203'], []],
+    ['mac a483e7123456 assoc', ['a483e7123456'], ['assoc']],
+    ['sta a483.e712.3456 deauth reason 3', ['a483.e712.3456'], ['reason 3']],
+    ['A4-83-E7-12-34-56 disassociated', ['A4-83-E7-12-34-56'], ['disassociated']],
+    ['検疫: MAC a4 83 e7 12 34 56', ['a4 83 e7 12 34 56'], ['検疫']],
+    ['A483E7-123456 ONU registered', ['A483E7-123456'], ['ONU']],
+    ['GET /nic/update?hostname=tanaka.mydns.jp&token=abcd1234 HTTP/1.1" 401', ['tanaka', 'abcd1234'], ['401', 'GET']],
+    ['https://www.duckdns.org/update/tanaka/7c5e1a2b-1234-4abc-9def-1234567890ab/', ['7c5e1a2b-1234', 'tanaka'], []],
+    ['curl -u tanaka:Passw0rd! https://example.com/', ['Passw0rd!'], ['curl']],
+    ['X-API-Key: 9f8e7d6c5b4a39281706f5e4d3c2b1a0', ['9f8e7d6c5b4a'], []],
+    ['Authorization: Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.abc_def', ['eyJhbGci', 'eyJzdWIi'], []],
+    ['api_token=cf_1234567890abcdefABCDEF zone=example', ['cf_1234567890'], []],
+    ['PrivateKey = yAnz5TF+lXXJte14tji3zlMNq+hd2rYUIgJBgB3fBmk=', ['yAnz5TF', 'UIgJBgB3'], ['PrivateKey']],
+    ['wg0: peer xTIBA5rboUvnH4htodjb6e697QjLERt1NAB4mZqp8Dg= handshake did not complete after 5 seconds', ['xTIBA5rbo'], ['handshake did not complete']],
+    ['peer(xTIB…p8Dg) - Handshake did not complete after 5 seconds, retrying (try 2)',[], ['Handshake did not complete']],
+    ['ipsec ike pre-shared-key 1 text himitsu', ['himitsu'], ['pre-shared-key']],
+    [': PSK "MyS3cretKey"', ['MyS3cretKey'], []],
+    ['203.0.113.5 %any : PSK 0x1234567890abcdef', ['1234567890abcdef'], []],
+    ['wpa_passphrase=hanako2015', ['hanako2015'], []],
+    ['Set-Cookie: session=abc123def456; path=/', ['abc123def456'], []],
+    ['Cookie: sessionid=deadbeefcafebabe1234; csrftoken=Zz9', ['deadbeefcafe', 'Zz9'], []],
+    ['"sid":"a1b2c3d4e5f60718"', ['a1b2c3d4e5f60718'], []],
+    ['p1234567-ipoe.osaka.ocn.ne.jp login', ['p1234567'], ['ocn.ne.jp', 'login']],
+    ['softbank126001002003.bbtec.net', ['126001002003'], ['bbtec.net']],
+    ['KD106072001002.ppp-bb.dion.ne.jp', ['106072001002'], ['dion.ne.jp']],
+    ['pa2e0a12.tkyoea12.ap.so-net.ne.jp', ['pa2e0a12'], ['so-net.ne.jp']],
+    ['i60-47-1-2.s41.a013.ap.plala.or.jp', ['60-47-1-2'], ['plala.or.jp']],
+    ['123-48-1-2.kanagawa.otk.vectant.ne.jp', ['123-48-1-2'], []],
+    ['ntkngw123456.kngw.nt.ftth.ppp.infoweb.ne.jp', ['123456'], ['infoweb.ne.jp']],
+    ['flh2-126-1-2-3.osk.mesh.ad.jp', ['126-1-2-3'], []],
+    ['IMEI: 358240051111110 ICCID 8981100000123456789 IMSI=440101234567890', ['358240051111110', '8981100000123456789', '440101234567890'], []],
+    ['MSISDN 819012345678', ['819012345678'], []],
+    ['ユーザー tanaka がログインしました（192.168.1.5）', ['tanaka'], ['ログイン']],
+    ['login: user=hanako from 192.168.1.5', ['hanako'], ['192.168.1.5']],
+    ['sshd[22]: Failed password for tanaka from 198.51.100.5 port 22 ssh2', ['tanaka'], ['Failed password', 'port 22']],
+    ['sshd[22]: Invalid user yamada from 198.51.100.5 port 4222', ['yamada'], ['Invalid user']],
+    ['SNMP community=himitsu99', ['himitsu99'], []],
+    ['GPON SN HWTC12AB34CD online', ['HWTC12AB34CD'], ['online']],
+    ['PLOAM password 1234567890', ['1234567890'], ['PLOAM']],
+    ['LOID: tanaka0001', ['tanaka0001'], []],
+    ['Bluetooth A4:83:E7:12:34:56 (太郎のiPad)', ['A4:83:E7', '太郎'], ['Bluetooth']],
+    ['「花子のMacBook-Air」を検出しました', ['花子'], ['検出']],
+    ['DHCPクライアント: DESKTOP-A1B2C3D 192.168.11.5', ['DESKTOP-A1B2C3D'], ['192.168.11.5']],
+    ['端末名 android-1234abcd5678ef90 が接続', ['android-1234abcd5678ef90'], ['接続']],
+    ['Galaxy-S21-5G-Taro connected to 5G', ['Taro'], ['connected']],
+    ["%SSH-5-SSH2_CLOSE: SSH2 Session from 192.0.2.1 (tty = 0) for user 'yamada' using crypto cipher", ['yamada'], ['SSH2 Session', 'using crypto cipher']],
+    ['Configured from console by yamada on vty0 (192.0.2.1)', ['yamada'], ['Configured from console by', 'vty0']],
+    ['(exec timer expired, tty 2 (192.0.2.1)), user yamada', ['yamada'], ['exec timer expired']],
+    ['pam_unix(sshd:session): session opened for user yamada(uid=1000)', ['yamada'], ['session opened for user', 'uid=1000']],
+  ])('%s', (line, secrets, kept) => {
+    const { text } = redact(line);
+    expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
+    expect(kept.filter((word) => !text.includes(word))).toEqual([]);
+    expect(redact(text).masks).toEqual([]);
+  });
+
+  test.each([
+    '小型のPCなどで動かす', '家の別のパソコンで試す', '妻のiPhoneだけつながらない', '自分のPC', '接続中のスマホ', '複数のAndroid', 'Galaxy-S21 Pixel-7a iPhone-13-mini android-dhcp-13 remote-desktop',
+    'PPP ERROR User request', 'Device reset. Cause: ONU reset by the software, User:WEB', '%SYS-5-PRIV_AUTH_PASS: Privilege level set', 'KMD_VPN_DOWN_ALARM_USER: VPN is down',
+    'HOSTNAME: Oct 21 05:12:05.185 PDT: %LINK-3-UPDOWN', 'no such user found from 192.0.2.1', 'session opened for user root by (uid=0)', 'sessionid=13355,action="pass"', 'sid:2010935',
+    'user=N/A community=public SSID is hidden SSID (RSSI=-60) SSID 2.4GHz', 'login user={user:word} password=<hidden>', 'nf_conntrack 0xffffffff81000000 magic=0x4862bd91',
+    'https://github.com/openwrt/netifd/blob/e97e36f9b5b545866c40d9803bd39e257389647e/main.c', 'IPv4/IPv6？DNS', '製造番号 を確認', 'ユーザー admin がログインしました', 'c0 21 01 01 00 0e',
+  ])('「%s」には伏せるものがない', (line) => {
+    expect(redact(line)).toEqual({ text: line, masks: [] });
+  });
+
+  test('長い16進数とUUIDは、形を残して伏せる', () => {
+    expect(redact("peer_ident='2814ee002c075181bb1b7478ee073860' uuid:3fdb463d-f7db-4140-ab65-17398e37efd8").text)
+      .toBe("peer_ident='00000000000000000000000000000001' uuid:00000000-0000-0000-0000-000000000002");
+  });
+});
