@@ -1,4 +1,5 @@
 import type { Encoding } from '../engine/decode.ts';
+import type { Fix } from '../engine/paste.ts';
 import type { IntakeNote, Summary } from './protocol.ts';
 import { count } from './verdict.ts';
 
@@ -25,9 +26,14 @@ export function intakeText({ code, name, args }: IntakeNote): string {
   }
 }
 
+const TIDIED: Readonly<Record<Fix, string>> = {
+  signs: '記号を戻した', marks: '行のまわりの印を外した', joined: '分かれた行をつないだ', split: 'つながった行を分けた', twice: '2回目の同じ記録を外した',
+};
+
 /** What the engine put right before it compared lines. */
 export function readingText({ code, args }: Summary['notes'][number]): string {
   switch (code) {
+    case 'paste-tidied': return `貼り付けで変わったところを直して読みました（${Object.keys(args).map((fix) => TIDIED[fix as Fix]).join('、')}）。`;
     case 'newest-first': return '新しい行が上にあるログです。起きた順は、下から上です。';
     case 'day-first': return `日付は「日/月/年」の順に書かれていると読みました（${count(Number(args['count']))}行）。`;
     case 'zones-mixed': return `ほかの行と時差のちがう行が${count(Number(args['count']))}行あります。日本時間に直して、起きた順に並べました。`;

@@ -1,6 +1,7 @@
 import { LEVEL_NAMES, type Catalogue, type LineLevel } from './catalogue.ts';
 import { CONTINUES, CUT, DATED, type Columns } from './columns.ts';
 import { holesOf, type HoleValue } from './holes.ts';
+import { renumber, tidied, type Fix } from './paste.ts';
 import { Reader, type ReadOptions } from './reader.ts';
 import { sequence, type Note, type Sequence } from './sequence.ts';
 import { findings, type Finding } from './stories.ts';
@@ -54,11 +55,20 @@ export function conclude(text: string, catalogue: Catalogue, columns: Columns, {
   };
 }
 
-/** Reads a whole text at once. */
-export function readLog(text: string, catalogue: Catalogue, options: ReadOptions): Reading {
+/** Reads a whole text at once, what pasting did to it put right. */
+export function readLog(given: string, catalogue: Catalogue, options: ReadOptions): Reading {
+  const { text, fixes } = tidied(given, catalogue, options);
   const reader = new Reader(text, catalogue, options);
   while (reader.step(1 << 16));
-  return conclude(text, catalogue, reader.columns, options);
+  if (fixes.length > 0) renumber(reader.columns, given);
+  return noted(conclude(text, catalogue, reader.columns, options), fixes);
+}
+
+/** A reading that says what was put right in the text before it was read. */
+export function noted(reading: Reading, fixes: readonly Fix[]): Reading {
+  if (fixes.length === 0) return reading;
+  const args = Object.fromEntries(fixes.map((fix) => [fix, 1]));
+  return { ...reading, order: { ...reading.order, notes: [{ code: 'paste-tidied', args, lines: [] }, ...reading.order.notes] } };
 }
 
 /** One line of the Analysis. Offsets are UTF-16 units of the decoded text. */

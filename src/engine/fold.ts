@@ -59,10 +59,20 @@ for (let code = 0; code < 128; code += 1) ONE[code] = ASCII[code] === DROPPED ? 
 for (let code = 128; code < 65536; code += 1) if (!mayChange(code)) ONE[code] = code;
 
 const FOLDS = new Map<number, string>();
+/**
+ * What editors and telephones put in the place of what a device wrote: curly quotes, the dashes of typesetting, the wave
+ * dash, and characters without width.
+ */
+const AS_TYPED = new Map<number, string>([
+  ...[0x200b, 0x200c, 0x200d, 0x2060, 0xfeff, 0xad, 0x200e, 0x200f].map((code) => [code, ''] as const),
+  ...[0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212].map((code) => [code, '-'] as const),
+  [0x2018, "'"], [0x2019, "'"], [0x201c, '"'], [0x201d, '"'], [0x301c, '~'],
+]);
+
 function foldedForm(code: number): string {
   let form = FOLDS.get(code);
   if (form === undefined) {
-    form = code >= 0xd800 && code <= 0xdfff ? String.fromCharCode(code) : String.fromCharCode(code).normalize('NFKC').toLowerCase();
+    form = AS_TYPED.get(code) ?? (code >= 0xd800 && code <= 0xdfff ? String.fromCharCode(code) : String.fromCharCode(code).normalize('NFKC').toLowerCase());
     FOLDS.set(code, form);
     // Voicing marks join the unit before them, which the quick way must not have passed yet.
     if (form.length === 1 && !isVoicing(code)) ONE[code] = form === '\t' ? 0x20 : form.charCodeAt(0);

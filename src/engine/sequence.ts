@@ -17,7 +17,7 @@ export interface Sequence {
 }
 
 export interface Note {
-  readonly code: 'newest-first' | 'day-first' | 'zones-mixed' | 'year-assumed' | 'clock-unset' | 'mixed-order' | 'no-times';
+  readonly code: 'paste-tidied' | 'newest-first' | 'day-first' | 'zones-mixed' | 'year-assumed' | 'clock-unset' | 'mixed-order' | 'no-times';
   readonly args: Readonly<Record<string, string | number>>;
   /** Line indexes it speaks of; empty for the whole log. */
   readonly lines: readonly number[];

@@ -1,0 +1,80 @@
+import { filledLines, GAP, NOTHING, type Remedy } from './paste-remedy.ts';
+
+/** What share of the lines has to be marked alike before the mark is taken for one that pasting put there. */
+const MOST = 0.6;
+
+const PAIRS: readonly (readonly [open: string, close: string])[] = [['`', '`'], ['"', '"'], ["'", "'"], ['「', '」'], ['『', '』'], ['【', '】'], ['|', '|'], ['｜', '｜'], ['“', '”']];
+
+function share(lines: readonly string[], test: (line: string) => boolean): number {
+  return lines.length === 0 ? 0 : lines.filter(test).length / lines.length;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}
+
+/** Lines in quotes, brackets or bars; in quotes they may be fields of a spreadsheet: `"2023/03/23 11:43:35","PPPoE …"`. */
+export const frames: Remedy = {
+  fix: 'marks',
+  plan: (sample) => {
+    const lines = filledLines(sample).map((line) => line.trim().replace(/^[>＞]+ ?/, ''));
+    const pair = PAIRS.find(([open, close]) => share(lines, (line) => line.length > 2 && line.startsWith(open) && line.endsWith(close)) >= MOST);
+    if (pair === undefined) return [];
+    const [open, close] = pair;
+    const framed = new RegExp(`^([ \\t\\u3000>＞]*)${escaped(open)}([^\\r\\n]+)${escaped(close)}([ \\t\\u3000]*)$`, 'gm');
+    return [(text) => text.replace(framed, (_all, before: string, inside: string, after: string) => {
+      const fields = open === '"' ? inside.replace(/"([,\t;])"/g, `${NOTHING} ${NOTHING}`).replace(/""/g, `"${NOTHING}`) : open === '|' || open === '｜' ? inside.replace(/ ?[|｜] ?/g, (bar) => ' '.repeat(bar.length)) : inside;
+      return `${before}${GAP}${fields}${GAP}${after}`;
+    })];
+  },
+};
+
+const DATED = /^([ \t\u3000>＞]*(?:\d{2,4}[/.-]\d{1,2}[/.-]\d{1,4}|[A-Z][a-z]{2} +\d{1,2}(?: \d{4})?)[ T]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?)([,;]|[ \t\u3000]*[|｜])(?=\S| )/gm;
+
+/** A comma or a bar between the time and the message. */
+export const separators: Remedy = {
+  fix: 'marks',
+  plan: (sample) => (share(filledLines(sample), (line) => new RegExp(DATED.source).test(line)) < MOST ? [] : [(text) => text.replace(DATED, (_all, time: string, mark: string) => time + ' '.repeat(mark.length))]),
+};
+
+const QUOTE = '(?:[ \\t\\u3000]*[>＞≫»])*[ \\t\\u3000]*';
+const PREFIXES: readonly RegExp[] = [
+  new RegExp(`^${QUOTE}(?:[-+*#＃・･●○◯◎◆◇■□▼▽▲△▶►※→⇒]+|/{2,}|[|｜])[ \\t\\u3000]*(?=\\S)`),
+  // A chat before what was said in it: `[22:10] taro: `, `22:10 taro `.
+  new RegExp(`^${QUOTE}\\[?\\d{1,2}:\\d\\d(?::\\d\\d)?\\]? [^\\s:：]{1,32}[:：] ?(?=\\S)`),
+];
+const NUMBER = new RegExp(`^${QUOTE}(?:No\\.? ?|[#＃])?[（(\\[【]?([0-9０-９]{1,6})(?:[)）\\]】][.:：]?|[.:：、．,|](?!\\d)|(?=[ \\t\\u3000]))[ \\t\\u3000]*(?=\\S)`, 'i');
+
+/** Whether the numbers before these lines count up or down by one. */
+function counts(lines: readonly string[]): boolean {
+  const numbers = lines.map((line) => Number(NUMBER.exec(line)?.[1]?.normalize('NFKC') ?? Number.NaN));
+  let steps = 0;
+  for (let line = 1; line < numbers.length; line += 1) if (Math.abs(numbers[line]! - numbers[line - 1]!) === 1) steps += 1;
+  return numbers.length > 1 && steps >= (numbers.length - 1) * MOST;
+}
+
+/** Bullets, line numbers, signs of a comment, the time and name of a chat: what stands before most lines alike. */
+export const prefixes: Remedy = {
+  fix: 'marks',
+  plan: (sample) => {
+    const lines = filledLines(sample);
+    const found = PREFIXES.filter((prefix) => share(lines, (line) => prefix.test(line)) >= MOST);
+    if (share(lines, (line) => NUMBER.test(line)) >= MOST && counts(lines)) found.push(NUMBER);
+    return found.map((prefix) => {
+      const everywhere = new RegExp(prefix.source, `gm${prefix.flags}`);
+      return (text) => text.replace(everywhere, (all) => GAP.repeat(all.length));
+    });
+  },
+};
+
+const ENDS: readonly RegExp[] = [
+  /[ \t\u3000]*(?:…|‥|・・・|\.{3,})[ \t\u3000]*$/gm,
+  // A remark that somebody wrote behind a line.
+  /[ \t\u3000]*(?:←|⇐|※|★|☆|◀)[^\r\n]*$/gm,
+];
+
+/** Dots that a screen put behind each line, remarks that somebody wrote behind some. */
+export const suffixes: Remedy = {
+  fix: 'marks',
+  plan: (sample) => ENDS.filter((end) => sample.search(end) >= 0).map((end) => (text) => text.replace(end, (all) => GAP.repeat(all.length))),
+};

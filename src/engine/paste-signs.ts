@@ -1,0 +1,26 @@
+import { GAP, NOTHING, type Remedy } from './paste-remedy.ts';
+
+const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'", nbsp: ' ', '#39': "'", '#34': '"', '#38': '&', '#60': '<', '#62': '>', '#160': ' ' };
+const ENTITY = /&(lt|gt|amp|quot|apos|nbsp|#0?(?:34|38|39|60|62|160));/g;
+/** Markdown has a backslash before its own signs where a program wrote them. */
+const ESCAPE = /\\(?=[_*[\]()<>`~|#])/g;
+
+/** `&gt;` is the sign it stands for. */
+export const entities: Remedy = {
+  fix: 'signs',
+  plan: (sample) => (sample.search(ENTITY) < 0 ? [] : [(text) => text.replace(ENTITY, (all, name: string) => (ENTITIES[name.replace('#0', '#')] ?? all).padEnd(all.length, NOTHING))]),
+};
+
+export const escapes: Remedy = { fix: 'signs', plan: (sample) => (sample.search(ESCAPE) < 0 ? [] : [(text) => text.replace(ESCAPE, NOTHING)]) };
+
+/** Tags of pages and boards, and fences of Markdown. */
+const BREAK = /<(?:br ?\/?|\/p|\/div|\/li|\/tr)>(?=([ \t]*\r?\n|[ \t]*$)?)/gi;
+const TAG = /<\/?(?:p|div|pre|code|span|td|th|tr|table|tbody|li|ul|font|b)(?: [^<>\n]{0,120})?>|\[\/?(?:code|pre|quote|blockquote)(?:=[^\]\n]{0,40})?\]|`{3,}(?:log|text|txt|plaintext|bash|sh|console)?(?=[ \t]*(?:\r?\n|$))|`{3,}/gi;
+
+/** `[code]`, `<pre>`, a fence: they say nothing of the log. A `<br>` inside a line ends it. */
+export const tags: Remedy = {
+  fix: 'marks',
+  plan: (sample) => (sample.search(TAG) < 0 && sample.search(BREAK) < 0 ? [] : [
+    (text) => text.replace(BREAK, (all, end: string | undefined) => (end === undefined ? '\n' : GAP).padEnd(all.length, GAP)).replace(TAG, (all) => GAP.repeat(all.length)),
+  ]),
+};

@@ -1,0 +1,96 @@
+import type { Catalogue } from './catalogue.ts';
+import type { Columns } from './columns.ts';
+import { CUT } from './columns.ts';
+import { lineAt } from './lines.ts';
+import { joins, splits, withoutCopy } from './paste-breaks.ts';
+import { frames, prefixes, separators, suffixes } from './paste-marks.ts';
+import type { Apply, Fix, Remedy } from './paste-remedy.ts';
+import { entities, escapes, tags } from './paste-signs.ts';
+import { Reader, type ReadOptions } from './reader.ts';
+
+export type { Fix } from './paste-remedy.ts';
+
+/** In this order: what stands around lines hides where they begin. Some marks stand around others. */
+const REMEDIES: readonly Remedy[] = [entities, escapes, tags, splits, frames, prefixes, frames, prefixes, separators, suffixes, joins, splits, joins];
+
+/** How much of a text is looked at. */
+const SAMPLE_UNITS = 12_000;
+/** By how much a remedy has to make more of the text known. */
+const LEAST_GAIN = 0.4;
+/** Beyond it a second copy is not looked for: nobody pastes as much twice. */
+const MOST_COPIED = 4 << 20;
+
+export interface Tidied {
+  /** As long as the text given: an offset in one is an offset in the other. */
+  readonly text: string;
+  readonly fixes: readonly Fix[];
+}
+
+/**
+ * Puts right what copying and pasting did to a log: marks before and behind lines, cells and lines broken apart, lines
+ * run together, the same log two times. A remedy is used only where it makes more of a sample known than there was
+ * before: a log that came as its device wrote it stays as it is. Time is linear in the text.
+ */
+export function tidied(text: string, catalogue: Catalogue, options: ReadOptions): Tidied {
+  let sample = sampleOf(text);
+  let score = Number.NaN;
+  let whole = text;
+  const fixes = new Set<Fix>();
+  for (const { fix, plan } of REMEDIES) {
+    let best: Apply | null = null;
+    let bestSample = sample;
+    for (const apply of plan(sample)) {
+      if (Number.isNaN(score)) score = worth(sample, catalogue, options);
+      const mended = apply(sample);
+      if (mended === sample) continue;
+      const gained = worth(mended, catalogue, options);
+      if (gained < score + LEAST_GAIN) continue;
+      score = gained;
+      best = apply;
+      bestSample = mended;
+    }
+    if (best === null) continue;
+    sample = bestSample;
+    whole = best(whole);
+    fixes.add(fix);
+  }
+  if (text.length <= MOST_COPIED) {
+    const once = withoutCopy(whole);
+    if (once !== whole) { whole = once; fixes.add('twice'); }
+  }
+  return { text: whole, fixes: [...fixes] };
+}
+
+/** The beginning of the text, cut at the end of a line where there is one. */
+function sampleOf(text: string): string {
+  if (text.length <= SAMPLE_UNITS) return text;
+  const end = text.lastIndexOf('\n', SAMPLE_UNITS);
+  return text.slice(0, end > SAMPLE_UNITS / 2 ? end + 1 : SAMPLE_UNITS);
+}
+
+/** What is known of a text: a known line counts more with its time, a line that stops short less; an unknown one counts against it. */
+function worth(text: string, catalogue: Catalogue, options: ReadOptions): number {
+  const reader = new Reader(text, catalogue, options);
+  while (reader.step(1 << 12));
+  const { count, template, at, flags } = reader.columns;
+  let sum = 0;
+  for (let line = 0; line < count; line += 1) {
+    if (template[line]! < 0) sum -= 0.25;
+    else sum += ((flags[line]! & CUT) !== 0 ? 0.5 : 1) + (Number.isNaN(at[line]!) ? 0 : 0.5);
+  }
+  return sum;
+}
+
+/** Counts lines as they stand in the text given, where joining or splitting has moved the ends of lines. In place. */
+export function renumber(columns: Columns, given: string): void {
+  const hasReturns = given.includes('\r');
+  const bounds = { from: 0, to: 0, next: 0 };
+  let number = 0;
+  for (let line = 0; line < columns.count; line += 1) {
+    while (bounds.next <= columns.from[line]! && (number === 0 || bounds.next < given.length)) {
+      lineAt(given, bounds.next, hasReturns, bounds);
+      number += 1;
+    }
+    columns.n[line] = number;
+  }
+}
