@@ -4,6 +4,16 @@ import { dirname, join } from 'node:path';
 import { runTool } from './bootstrap-run.mjs';
 
 /**
+ * Checks the content: what an author of an entry waits for, so it comes before the types, which take longer.
+ * @param {string} root folder of the repository
+ * @returns {Promise<boolean>} false, with every fault printed, if there is one
+ */
+export async function checkContent(root) {
+  console.log('内容を調べています。');
+  return (await runTool(root, 'node', [join('src', 'cli', 'check.ts')])) === 0;
+}
+
+/**
  * Checks the types of the whole project, then of the engine alone under its own, stricter settings.
  * @param {string} root folder of the repository
  * @returns {Promise<boolean>} false, with the reason printed, if there is a fault

@@ -2,7 +2,7 @@ import { formatIssues } from '../kb/issue.ts';
 import { checkIntegrity } from '../kb/integrity.ts';
 import { loadKnowledge } from '../kb/load.ts';
 
-/** `npm run check:content`: every fault of the content at once; exit status 1 when there is one. */
+/** The content half of `npm run check`: every fault of the content at once; exit status 1 when there is one. */
 const root = process.cwd();
 const knowledge = await loadKnowledge(root);
 const issues = checkIntegrity(knowledge, new Date().toISOString().slice(0, 10))

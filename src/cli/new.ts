@@ -30,7 +30,7 @@ async function write(file: string, text: string): Promise<void> {
   }
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, text);
-  console.log(`作りました: ${file}\n「ここに書く」を書きかえて、「npm run ledger」「npm test」を実行してください。`);
+  console.log(`作りました: ${file}\n「ここに書く」を書きかえ、目印（anchor）を意味のある名前にします。公開した目印は変えられません。\nそのあと「npm run check」でまちがいを見て、「npm run ledger」で番号を付けてください。`);
 }
 
 async function newMessage(): Promise<void> {
@@ -40,14 +40,18 @@ async function newMessage(): Promise<void> {
   const now = Date.now();
   const proposal = propose(knowledge, line, now);
   console.log(`本文: ${proposal.message}\nひな形の案: ${proposal.template}\n機器の見当: ${proposal.family ?? 'わかりません'}`);
+  if (proposal.program !== null) console.log(`プログラムの見当: ${proposal.program}（ログの文は、書いたプログラムのフォルダーに置きます）`);
   if (proposal.known !== null) {
     console.log(`この行はもうあります: ${proposal.known}\n例を足すなら、そのページの samples に書いてください。`);
     return;
   }
   if (proposal.similar !== null) console.log(`よく似た文があります: ${proposal.similar}（同じ意味なら、そのページに足してください）`);
-  const page = rest[1] ?? (await ask(`置き場所（例: ${proposal.family ?? 'ntt-hgw'}/pppoe-session）: `));
+  const folder = proposal.program ?? proposal.family ?? 'ntt-hgw';
+  const pages = knowledge.entries.filter((entry) => entry.kind === 'message' && entry.id.startsWith(`${folder}/`)).map(({ id }) => id);
+  if (pages.length > 0) console.log(`いまあるページ: ${pages.join('、')}`);
+  const page = rest[1] ?? (await ask(`置き場所（例: ${folder}/my-page）: `));
   if (page === '') {
-    console.log(`\nどのページに足すか決めたら、次を messages に貼ってください。\n\n${stringify([messageSkeleton(proposal, 'new')], { lineWidth: 0 })}`);
+    console.log(`\n新しいページにするなら、置き場所を付けて、もう一度実行してください。例: npm run new -- message '行' ${folder}/my-page\nいまあるページに足すなら、次を messages の最後に貼ってください。\n\n${stringify([messageSkeleton(proposal, 'new')], { lineWidth: 0 })}`);
     return;
   }
   if (!/^[a-z0-9-]+\/[a-z0-9-]+$/.test(page)) throw new Error(`置き場所「${page}」の形が違います。「ntt-hgw/pppoe-session」のように、機器かプログラムのIDとページの名前で書いてください。`);
@@ -55,7 +59,7 @@ async function newMessage(): Promise<void> {
     console.log(`\ncontent/messages/${page}.mdx はもうあります。次を messages の最後に貼ってください。\n\n${stringify([messageSkeleton(proposal, 'new')], { lineWidth: 0 })}`);
     return;
   }
-  await write(join('content', 'messages', `${page}.mdx`), messagePageSkeleton(proposal, page.split('/')[1]!, dayOf(new Date(now))));
+  await write(join('content', 'messages', `${page}.mdx`), messagePageSkeleton(proposal, dayOf(new Date(now))));
 }
 
 async function newEntry(of: Exclude<Kind, 'message'>): Promise<void> {

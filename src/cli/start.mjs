@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, checkTypes, isBuilt } from './bootstrap-build.mjs';
+import { build, checkContent, checkTypes, isBuilt } from './bootstrap-build.mjs';
 import { ensureInstalled } from './bootstrap-install.mjs';
 import { runTool } from './bootstrap-run.mjs';
 import { runTests } from './bootstrap-test.mjs';
@@ -14,7 +14,7 @@ switch (first) {
     process.exitCode = await test();
     break;
   case '--check':
-    process.exitCode = (await ensureInstalled(root)) && (await checkTypes(root)) ? 0 : 1;
+    process.exitCode = (await ensureInstalled(root)) && (await checkContent(root)) && (await checkTypes(root)) ? 0 : 1;
     break;
   case '--build':
     process.exitCode = (await ensureInstalled(root)) && (await build(root)) ? 0 : 1;

@@ -78,6 +78,14 @@ async function filesBelow(folder: string): Promise<string[]> {
   return listed.filter((item) => item.isFile()).map((item) => join(item.parentPath, item.name)).sort();
 }
 
+/** What mends the faults of YAML that say plainly what they are; the rest are nearly always quotes or indents. */
+const YAML_MENDS: Readonly<Partial<Record<string, string>>> = {
+  TAB_AS_INDENT: '行の頭のタブを消して、半角の空白に替えてください。字下げは空白2つずつです。',
+  DUPLICATE_KEY: '同じ名前の欄が2つあります。1つにまとめてください。',
+  BAD_INDENT: '行の頭の空白を、上の行とそろえてください。字下げは半角の空白2つずつです。',
+  MISSING_CHAR: '行の頭の空白が上の行とそろっているか、"…" を閉じ忘れていないかを見てください。字下げは半角の空白2つずつです。',
+};
+
 /** Reads and checks one file's front matter. */
 export function readEntry(kind: Kind, id: string, file: string, text: string, ledger: Ledger): { readonly entry?: Entry; readonly issues: readonly Issue[] } {
   const fault = (problem: string, mend: string): { issues: Issue[] } => ({ issues: [{ file, field: '', problem, mend }] });
@@ -93,7 +101,7 @@ export function readEntry(kind: Kind, id: string, file: string, text: string, le
   const broken = document.errors[0];
   if (broken !== undefined) {
     const line = (broken.linePos?.[0].line ?? 0) + 1;
-    return fault(`${line}行目のあたりが読めません（${broken.code}）。`, '「: 」や「#」や「[」を含む文は、"…" で囲んでください。字下げは半角の空白2つずつです。');
+    return fault(`${line}行目のあたりが読めません。`, YAML_MENDS[broken.code] ?? '「: 」や「#」や「[」を含む文は、"…" で囲んでください。字下げは半角の空白2つずつです。');
   }
   const parsed = (SCHEMAS[kind] as z.ZodType<EntryData[Kind]>).safeParse(document.toJS(), { reportInput: true });
   if (!parsed.success) return { issues: schemaIssues(file, SCHEMAS[kind], parsed.error) };

@@ -1,5 +1,5 @@
-import { compileCatalogue } from '../engine/catalogue.ts';
-import { maskedShape, readLog } from '../engine/index.ts';
+import { compileCatalogue, type Catalogue } from '../engine/catalogue.ts';
+import { explain, maskedShape, readLog } from '../engine/index.ts';
 import { catalogueSource } from './catalogue.ts';
 import type { Knowledge } from './load.ts';
 import { closest } from './closest.ts';
@@ -12,6 +12,8 @@ export interface Proposal {
   readonly template: string;
   /** The device family whose format the header has, or null. */
   readonly family: string | null;
+  /** The program that the header names as the writer, or null. */
+  readonly program: string | null;
   /** The message that takes the line already, or null. */
   readonly known: string | null;
   /** A message whose template looks much the same, or null. */
@@ -35,9 +37,18 @@ export function propose(knowledge: Knowledge, line: string, now: number): Propos
     message,
     template,
     family: columns.count > 0 && columns.format[0]! >= 0 ? catalogue.source.families[catalogue.formats[columns.format[0]!]!.family]!.id : null,
+    program: programOf(line, catalogue, now),
     known: index < 0 ? null : catalogue.source.messages[catalogue.templates[index]!.message]!.id,
     similar: found === undefined ? null : catalogue.source.messages[found.message]!.id,
   };
+}
+
+/** Messages belong to the program that wrote them; a header such as `pppd[2211]:` names it. */
+function programOf(line: string, catalogue: Catalogue, now: number): string | null {
+  const process = explain(line, catalogue, { now })?.header.find(({ name }) => name === 'process');
+  if (process === undefined) return null;
+  const family = catalogue.processes.get(line.slice(process.from, process.to).normalize('NFKC').toLowerCase())?.[0];
+  return family === undefined ? null : catalogue.source.families[family]!.id;
 }
 
 /** The masked shape is folded; authors want the line's own letters back wherever the two agree. */

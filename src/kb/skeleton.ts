@@ -22,18 +22,18 @@ function mdx(front: Record<string, unknown>, body: string): string {
   return `---\n${stringify(front, { lineWidth: 0 })}---\n\n${body}\n`;
 }
 
-/** One message as YAML, for a new page or to add to a page that is there already. */
-export function messageSkeleton({ message, template }: Proposal, anchor: string): Record<string, unknown> {
+/** One message as YAML, for a new page or to add to a page that is there already; `from` is the key of the source that shows the line. */
+export function messageSkeleton({ message, template }: Proposal, anchor: string, from = `${ASK}（sourcesのkey）`): Record<string, unknown> {
   return {
-    anchor, title: `${ASK}: 何が起きたか`, templates: [{ text: template, samples: [{ seen: message, from: 'a' }] }],
+    anchor, title: `${ASK}: 何が起きたか`, templates: [{ text: template, samples: [{ seen: message, from }] }],
     level: 'normal', meaning: `${ASK}: 技術者でない人に、何が起きたかを説明する。`, confidence: 'inferred',
     worry: `${ASK}: 心配すべきか。`, next: `${ASK}: 次に見ること。`,
   };
 }
 
 /** A new page of messages: valid but for what only a person knows, which is marked. */
-export function messagePageSkeleton(proposal: Proposal, title: string, day: string): string {
-  return mdx({ ...common(title, day), messages: [messageSkeleton(proposal, 'first')] }, `${ASK}: この画面や機能が何かを、短く説明する。`);
+export function messagePageSkeleton(proposal: Proposal, day: string): string {
+  return mdx({ ...common(`${ASK}: 何の行のページか`, day), messages: [messageSkeleton(proposal, 'first', 'a')] }, `${ASK}: この画面や機能が何かを、短く説明する。`);
 }
 
 /** A new entry of any other kind from its title. The fields that only a person knows say so. */

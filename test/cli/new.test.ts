@@ -26,7 +26,13 @@ async function run(...args: string[]): Promise<{ code: number; out: string; err:
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'jiten-new-'));
-  await writeContent(root, smallContent());
+  const small = smallContent();
+  await writeContent(root, {
+    ...small,
+    'families/collected': { ...small['families/box'], title: '集めたログ', formats: [{ anchor: 'log', name: 'ログ', header: '{at:time} {host:word} {process:word}[{pid:n}]: {message}', order: 'oldest-first', samples: [{ seen: 'Jan 12 03:04:05 router dialer[7]: session end[main]' }] }] },
+    'families/dialer': { ...small['causes/wrong-password'], title: 'つなぐプログラム', checks: undefined, resolutions: undefined, who: undefined, type: 'program', processes: ['dialer'] },
+    'messages/dialer/dial': { ...small['messages/box/session'], title: '呼び出し', messages: [{ anchor: 'dial', title: '呼んだ', templates: [{ text: 'dialing {n}', samples: [{ seen: 'dialing 7' }] }], level: 'normal', meaning: '呼びました。', confidence: 'reported' }] },
+  });
 });
 
 afterAll(() => rm(root, { recursive: true }));
@@ -38,6 +44,15 @@ describe('npm run new -- message', () => {
     expect(out).toContain('本文: lease of 192.168.0.7 lost after 3 tries');
     expect(out).toContain('ひな形の案: lease of {ip} lost after {n} tries');
     expect(out).toContain('機器の見当: box');
+  });
+
+  test('見出しがプログラムを名指すなら、そのフォルダーと、いまあるページを言う', async () => {
+    const { code, out } = await run('message', 'Jan 12 03:04:05 router dialer[7]: carrier lost on eth0');
+    expect(code).toBe(0);
+    expect(out).toContain('機器の見当: collected');
+    expect(out).toContain('プログラムの見当: dialer');
+    expect(out).toContain('いまあるページ: dialer/dial');
+    expect(out).toContain("npm run new -- message '行' dialer/");
   });
 
   test('もうある行なら、どの文かを言って、何も作らない', async () => {
@@ -59,6 +74,8 @@ describe('npm run new -- message', () => {
     const knowledge = await loadKnowledge(root);
     expect(knowledge.issues).toEqual([]);
     expect(knowledge.find('message', 'box/lease')?.data.messages[0]?.templates[0]?.text).toBe('lease of {ip} lost after {n} tries');
+    expect(knowledge.find('message', 'box/lease')?.data.title).toContain('ここに書く');
+    expect(out).toContain('npm run check');
   });
 
   test('ページがもうあれば、書きかえずに、貼る文を出す', async () => {
@@ -67,6 +84,7 @@ describe('npm run new -- message', () => {
     expect(code).toBe(0);
     expect(out).toContain('content/messages/box/session.mdx はもうあります');
     expect(out).toContain('carrier lost on');
+    expect(out).toContain('from: ここに書く');
     expect(await readFile(join(root, 'content/messages/box/session.mdx'), 'utf8')).toBe(before);
   });
 

@@ -152,6 +152,31 @@ describe('npm start', () => {
   });
 });
 
+describe('npm run check', () => {
+  // The real content check, on a content of its own.
+  beforeEach(() => {
+    symlinkSync(join(repository, 'src/kb'), join(root, 'src/kb'));
+    write('content/ledger.json', readFileSync(join(repository, 'content/ledger.json'), 'utf8'));
+  });
+
+  test('内容にまちがいがあれば、ファイルと直し方を言って、型を調べずに終わる', async () => {
+    write('content/terms/mtu.mdx', '---\ntitle: MTU\n---\n');
+    const { code, output } = await run('--check');
+    expect(code).toBe(1);
+    expect(output).toContain('content/terms/mtu.mdx の summary: 「summary」がありません。');
+    expect(output).toMatch(/\d+か所を直してください。/);
+    expect(calls()).toEqual([]);
+  });
+
+  test('内容が正しければ、型も調べる', async () => {
+    rmSync(join(root, 'content/ledger.json'));
+    const { code, output } = await run('--check');
+    expect(output).toContain('0件の項目に、直すところはありません。');
+    expect(calls()).toEqual(['check']);
+    expect(code).toBe(0);
+  });
+});
+
 describe('npm testの最後の行', () => {
   const passing = `import { test } from 'vitest';\ntest('よい', () => {});\ntest('これもよい', () => {});\n`;
   const failing = `import { test } from 'vitest';\ntest('わるい', () => { throw new Error('わるい'); });\n`;

@@ -37,6 +37,16 @@ describe('内容の誤りは、ファイルと項目と直し方を言う', () =
       'content/causes/wrong-password.mdx の 本文: リンク先「/causes/nothing/」がありません。\n  → content/ の下のファイル名を見て、IDを直してください。'],
     ['どこからもたどれない', (content) => { content['checks/alone'] = { ...content['checks/lamp'] }; },
       'content/checks/alone.mdx: どこからもたどれません。\n  → 原因の checks か、症状の表に書いてください。'],
+    ['欄の組のはずが、1つの言葉', (content) => { (content['messages/box/session']!['messages'] as { causes?: unknown }[])[0]!.causes = ['wrong-password']; },
+      'content/messages/box/session.mdx の messages[0].causes[0]: 値には、名前の付いた欄を並べて書きます。\n  → 「cause: …」のように、1行に1つずつ書いてください。使える項目は '],
+    ['並びのはずが、1つの言葉', (content) => { content['causes/wrong-password']!['checks'] = 'lamp'; },
+      'content/causes/wrong-password.mdx の checks: 「checks」は、いくつか並べて書く欄です。\n  → 1つでも、次の行に「- 」を付けて書いてください。 '],
+    ['欄が空', (content) => { content['fixes/type-again']!['worked'] = null; },
+      'content/fixes/type-again.mdx の worked: 「worked」が空です。\n  → うまくいったかの確かめ方。'],
+    ['文のはずが、数', (content) => { content['causes/wrong-password']!['title'] = 691; },
+      'content/causes/wrong-password.mdx の title: 「title」が、文として読めません。\n  → 数や記号だけの値、true や no は、"…" で囲んでください。'],
+    ['別の type の欄', (content) => { content['families/box']!['processes'] = ['box']; },
+      'content/families/box.mdx の processes: 「processes」は、この type では使えません。\n  → 消すか、type を見直してください。'],
     ['まだ書いていない', (content) => { content['checks/lamp']!['proves'] = 'ここに書く'; },
       'content/checks/lamp.mdx の proves: まだ「ここに書く」のままです。\n  → その項目のことを書いてください。わからない項目は、消せるなら消します。'],
     ['同じ目印が2つある', (content) => { ((content['checks/lamp']!['answers'] as { anchor: string }[])[1]!).anchor = 'on'; },
@@ -50,13 +60,24 @@ describe('内容の誤りは、ファイルと項目と直し方を言う', () =
     ['本文に記号の<がある', (content) => { content['causes/wrong-password']!['body'] = '見出しの<30>です。'; },
       'content/causes/wrong-password.mdx の 本文: 「<」があります。\n  → 記号の < は、`…` で囲むか、全角の＜にしてください。'],
   ])('%s', async (_name, change, words) => {
-    expect(await wordsAfter(change)).toContain(words);
+    expect(await wordsAfter(change)).toContainEqual(expect.stringContaining(words));
   });
 
   test('読めない書き方は、行の番号を言う', async () => {
     const [words] = await wordsAfter((content) => { delete content['causes/wrong-password']; }, { raw: { 'causes/wrong-password.mdx': '---\ntitle: Mar 24: x: y\n---\n' } });
-    expect(words).toMatch(/^content\/causes\/wrong-password\.mdx: 2行目のあたりが読めません/);
+    expect(words).toMatch(/^content\/causes\/wrong-password\.mdx: 2行目のあたりが読めません。/);
     expect(words).toContain('は、"…" で囲んでください。');
+  });
+
+  test.each([
+    ['タブの字下げ', 'sources:\n\t- key: a', '行の頭のタブを消して、半角の空白に替えてください。'],
+    ['同じ欄が2つ', 'title: あ\ntitle: い', '同じ名前の欄が2つあります。'],
+    ['そろっていない字下げ', 'sources:\n  - key: a\n   name: い', '行の頭の空白が上の行とそろっているか'],
+    ['閉じ忘れた引用符', 'title: "あ', '"…" を閉じ忘れていないかを見てください。'],
+  ])('読めない書き方の直し方: %s', async (_name, yaml, mend) => {
+    const [words] = await wordsAfter((content) => { delete content['causes/wrong-password']; }, { raw: { 'causes/wrong-password.mdx': `---\n${yaml}\n---\n` } });
+    expect(words).toContain(mend);
+    expect(words).not.toMatch(/[A-Z]{3}_/);
   });
 
   test('読めない項目のせいで、ほかの項目の誤りに見えることはない', async () => {
