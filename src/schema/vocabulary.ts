@@ -28,7 +28,7 @@ export const EVENTS = [
   'tunnel/try', 'tunnel/begin', 'tunnel/end', 'tunnel/fail',
   'ipv6/begin', 'ipv6/end', 'ipv6/fail',
   'link/up', 'link/down', 'link/change',
-  'address/get', 'address/lose', 'address/fail', 'address/give', 'address/conflict',
+  'address/try', 'address/get', 'address/lose', 'address/fail', 'address/give', 'address/conflict',
   'wifi/join', 'wifi/leave', 'wifi/fail', 'wifi/radar', 'wifi/channel', 'wifi/up', 'wifi/down',
   'auth/ok', 'auth/fail',
   'name/ok', 'name/fail', 'name/update', 'name/update-fail',
