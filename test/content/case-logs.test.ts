@@ -15,7 +15,6 @@ const SILENT: ReadonlyMap<string, string> = new Map([
   ['psn-nat-failed-2021', 'ゲーム機の画面の番号で、ルーターのログではない'],
   ['rs500ki-freeze-2018', 'ログは外からの走査を断った日常の記録で、固まったこととは別'],
   ['syn-flood-from-google-2016', '無害な記録で、何かを疑わせてはいけない'],
-  ['yamaha-too-big-2017', '断ったこと自体はふだんの行で、断り方の正しさは設定を見ないとわからない'],
 ]);
 
 const stories = knowledge.of('case').filter(({ data }) => data.log.length > 0).map(({ id, data }) => {
