@@ -22,20 +22,20 @@ export const DOORS: readonly Door[] = [
   {
     id: 'one-device', label: '1台だけ', who: 'ほかの機器は使えるのに、1台だけ使えません。',
     symptoms: [
-      'wifi-connected-no-internet', 'new-router-one-device-fails', 'smart-home-offline', 'wall-lan-port-dead', 'wifi-one-phone-cannot-join', 'no-ip-169-254', 'new-device-on-cable-modem',
+      'wifi-connected-no-internet', 'new-router-one-device-fails', 'smart-home-offline', 'wall-lan-port-dead', 'only-one-pc-online', 'lan-port-no-lamp', 'wifi-one-phone-cannot-join', 'no-ip-169-254', 'new-device-on-cable-modem',
     ],
   },
   {
     id: 'slow', label: '遅い・切れる', who: '使えますが、遅いか、ときどき切れます。',
     symptoms: [
-      'slow-at-night', 'slow-always', 'stuck-at-100mbps', 'drops-sometimes', 'drops-every-few-hours', 'router-hangs',
+      'slow-at-night', 'slow-always', 'stuck-at-100mbps', 'lan-cable-choice', 'drops-sometimes', 'drops-every-few-hours', 'router-hangs',
       'web-meeting-drops', 'game-lag', 'wifi-5ghz-vanishes', 'mesh-drops', 'wifi-weak-far-room', 'wifi-drops-with-microwave', 'wifi-stops-at-set-times',
     ],
   },
   {
     id: 'some', label: '一部だけ', who: '使えるものと、使えないものがあります。',
     symptoms: [
-      'only-ipv6-sites-open', 'some-sites-only', 'dns-errors', 'many-users-stall', 'game-friends-cannot-join', 'playstation-cannot-connect',
+      'only-ipv6-sites-open', 'some-sites-only', 'lan-address-changes', 'dns-errors', 'many-users-stall', 'game-friends-cannot-join', 'playstation-cannot-connect',
       'hikari-denwa-not-working', 'mail-receive-not-send', 'vpn-cannot-connect', 'vpn-on-no-web', 'printer-nas-not-found',
       'ipv6-not-connected', 'google-unusual-traffic', 'admin-page-cannot-open', 'settings-gone-after-replacement', 'after-firmware-update',
     ],
