@@ -29,7 +29,7 @@ export const DOORS: readonly Door[] = [
     id: 'slow', label: '遅い・切れる', who: '使えますが、遅いか、ときどき切れます。',
     symptoms: [
       'slow-at-night', 'slow-always', 'stuck-at-100mbps', 'lan-cable-choice', 'drops-sometimes', 'drops-every-few-hours', 'router-hangs',
-      'web-meeting-drops', 'game-lag', 'wifi-5ghz-vanishes', 'mesh-drops', 'wifi-weak-far-room', 'wifi-drops-with-microwave', 'wifi-stops-at-set-times',
+      'web-meeting-drops', 'game-lag', 'console-wifi-weak', 'wifi-5ghz-vanishes', 'mesh-drops', 'wifi-weak-far-room', 'wifi-drops-with-microwave', 'wifi-stops-at-set-times',
     ],
   },
   {
@@ -37,7 +37,7 @@ export const DOORS: readonly Door[] = [
     symptoms: [
       'only-ipv6-sites-open', 'some-sites-only', 'lan-address-changes', 'dns-errors', 'many-users-stall', 'game-friends-cannot-join', 'playstation-cannot-connect',
       'hikari-denwa-not-working', 'mail-receive-not-send', 'vpn-cannot-connect', 'vpn-on-no-web', 'printer-nas-not-found',
-      'ipv6-not-connected', 'google-unusual-traffic', 'admin-page-cannot-open', 'settings-gone-after-replacement', 'after-firmware-update',
+      'ipv6-not-connected', 'google-unusual-traffic', 'want-new-global-ip', 'admin-page-cannot-open', 'settings-gone-after-replacement', 'after-firmware-update',
     ],
   },
   {
