@@ -29,14 +29,14 @@ export const DOORS: readonly Door[] = [
     id: 'slow', label: '遅い・切れる', who: '使えますが、遅いか、ときどき切れます。',
     symptoms: [
       'slow-at-night', 'slow-always', 'stuck-at-100mbps', 'lan-cable-choice', 'drops-sometimes', 'drops-every-few-hours', 'router-hangs',
-      'web-meeting-drops', 'game-lag', 'console-wifi-weak', 'wifi-5ghz-vanishes', 'mesh-drops', 'wifi-weak-far-room', 'wifi-drops-with-microwave', 'wifi-stops-at-set-times',
+      'web-meeting-drops', 'game-lag', 'console-wifi-weak', 'wifi-5ghz-vanishes', 'wifi-24ghz-vanishes', 'mesh-drops', 'repeater-cannot-join', 'wifi-weak-far-room', 'wifi-drops-with-microwave', 'wifi-stops-at-set-times',
     ],
   },
   {
     id: 'some', label: '一部だけ', who: '使えるものと、使えないものがあります。',
     symptoms: [
       'only-ipv6-sites-open', 'some-sites-only', 'lan-address-changes', 'dns-errors', 'many-users-stall', 'game-friends-cannot-join', 'playstation-cannot-connect',
-      'hikari-denwa-not-working', 'mail-receive-not-send', 'vpn-cannot-connect', 'vpn-on-no-web', 'printer-nas-not-found',
+      'hikari-denwa-not-working', 'tv-over-line-stops', 'mail-receive-not-send', 'vpn-cannot-connect', 'vpn-on-no-web', 'vpn-big-files-hang', 'printer-nas-not-found',
       'ipv6-not-connected', 'google-unusual-traffic', 'want-new-global-ip', 'admin-page-cannot-open', 'settings-gone-after-replacement', 'after-firmware-update',
     ],
   },
@@ -44,7 +44,7 @@ export const DOORS: readonly Door[] = [
     id: 'outside', label: '外からだけ', who: '外から家の機器に入れません。ポート開放、カメラ、サーバーなどです。',
     symptoms: [
       'outside-unreachable-inside-ok', 'port-forward-does-not-work', 'port-forward-menu-gone', 'ddns-points-to-old-address',
-      'camera-outside-stops', 'home-name-opens-router', 'want-pppoe-and-ipoe',
+      'camera-outside-stops', 'home-name-opens-router', 'wol-from-outside', 'home-vpn-server-unreachable', 'want-pppoe-and-ipoe',
     ],
   },
 ];
@@ -52,7 +52,7 @@ export const DOORS: readonly Door[] = [
 /** Where nothing fails but something worries, and where a symptom waits that stands behind no door. */
 export const OTHER_DOOR: Door = {
   id: 'other', label: 'そのほか', who: '使えていますが、気になることがあります。上のどれにも当てはまらないときも、ここを見てください。',
-  symptoms: ['log-looks-like-attack', 'wifi-security-warning'],
+  symptoms: ['log-looks-like-attack', 'router-maybe-hacked', 'ipv6-seen-from-outside', 'wifi-security-warning'],
 };
 
 /** The symptoms of the table that do not exist are left out; `OTHER_DOOR` is there only while it has some. */
