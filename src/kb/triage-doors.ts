@@ -22,7 +22,7 @@ export const DOORS: readonly Door[] = [
   {
     id: 'one-device', label: '1台だけ', who: 'ほかの機器は使えるのに、1台だけ使えません。',
     symptoms: [
-      'wifi-connected-no-internet', 'new-router-one-device-fails', 'smart-home-offline', 'wall-lan-port-dead', 'only-one-pc-online', 'lan-port-no-lamp', 'wifi-one-phone-cannot-join', 'no-ip-169-254', 'new-device-on-cable-modem',
+      'wifi-connected-no-internet', 'new-router-one-device-fails', 'smart-home-offline', 'cast-device-not-found', 'wall-lan-port-dead', 'only-one-pc-online', 'lan-port-no-lamp', 'wifi-one-phone-cannot-join', 'no-ip-169-254', 'new-device-on-cable-modem',
     ],
   },
   {
@@ -44,7 +44,7 @@ export const DOORS: readonly Door[] = [
     id: 'outside', label: '外からだけ', who: '外から家の機器に入れません。ポート開放、カメラ、サーバーなどです。',
     symptoms: [
       'outside-unreachable-inside-ok', 'port-forward-does-not-work', 'port-forward-menu-gone', 'ddns-points-to-old-address',
-      'camera-outside-stops', 'home-name-opens-router', 'wol-from-outside', 'home-vpn-server-unreachable', 'want-pppoe-and-ipoe',
+      'camera-outside-stops', 'home-name-opens-router', 'wol-from-outside', 'home-vpn-server-unreachable', 'want-pppoe-and-ipoe', 'mobile-line-wants-fixed-ip',
     ],
   },
 ];
@@ -52,7 +52,7 @@ export const DOORS: readonly Door[] = [
 /** Where nothing fails but something worries, and where a symptom waits that stands behind no door. */
 export const OTHER_DOOR: Door = {
   id: 'other', label: 'そのほか', who: '使えていますが、気になることがあります。上のどれにも当てはまらないときも、ここを見てください。',
-  symptoms: ['log-looks-like-attack', 'router-maybe-hacked', 'ipv6-seen-from-outside', 'wifi-security-warning'],
+  symptoms: ['log-looks-like-attack', 'router-maybe-hacked', 'ipv6-seen-from-outside', 'wifi-security-warning', 'two-routers-side-by-side', 'planning-provider-change'],
 };
 
 /** The symptoms of the table that do not exist are left out; `OTHER_DOOR` is there only while it has some. */
