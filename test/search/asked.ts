@@ -17,3 +17,18 @@ export const ASKED_BLIND: readonly Asked[] = readFileSync(new URL('./data/asked.
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line) as Asked);
+
+/**
+ * A second round, asked after the first had been mended on: titles of question pages, questions of FAQs and what blogs say their
+ * readers ask, each mapped by reading the entries. A question that no entry answers has no answers: it marks a gap in the content
+ * and is not measured. Halved by a checksum of the text; `final` is for measuring, not for mending.
+ */
+export interface AskedAgain extends Question {
+  readonly set: 'dev' | 'final';
+  readonly source: string;
+}
+
+export const ASKED_AGAIN: readonly AskedAgain[] = readFileSync(new URL('./data/asked-again.jsonl', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line) as AskedAgain);
