@@ -31,6 +31,9 @@ export function generatedPages(base: readonly SearchDocument[], count: number): 
   const orBase = (from: readonly string[], instead: readonly string[]): readonly string[] => (from.length > 0 ? from : instead);
   return Array.from({ length: count }, (_, i) => {
     const shape = pick(base);
+    const titles = shape.fields.titles.map((text) => like(text, phrases));
+    const messages = shape.fields.messages.map((text) => like(text, orBase(words, phrases), ' '));
+    const madeOf = (text: string): string[] => [titles[shape.fields.titles.indexOf(text)] ?? [], messages[shape.fields.messages.indexOf(text)] ?? []].flat();
     return {
       url: `/${shape.kind}s/${like(shape.url.replace(/^\/[a-z]+\//, ''), slugs, '-')}-${i}/`,
       kind: shape.kind,
@@ -39,12 +42,13 @@ export function generatedPages(base: readonly SearchDocument[], count: number): 
       summary: like(shape.summary, phrases),
       fields: {
         wordings: shape.fields.wordings.map((text) => like(text, phrases)),
-        titles: shape.fields.titles.map((text) => like(text, phrases)),
-        messages: shape.fields.messages.map((text) => like(text, orBase(words, phrases), ' ')),
+        titles,
+        messages,
         codes: shape.fields.codes.map((_code, j) => String(1000 + i * 7 + j)),
         body: (shape.fields.body ?? []).map((text) => like(text.slice(0, 500), phrases)),
       },
       facets: shape.facets,
+      parts: (shape.parts ?? []).map(({ anchor, texts }) => ({ anchor: like(anchor, slugs, '-'), texts: texts.flatMap(madeOf) })),
     };
   });
 }

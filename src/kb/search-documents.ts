@@ -1,5 +1,5 @@
 import type { EntryData } from '../schema/entries.ts';
-import { KINDS, TRIGGERS, type Kind, type Trigger } from '../schema/vocabulary.ts';
+import { TRIGGERS, type Kind, type Trigger } from '../schema/vocabulary.ts';
 import type { Entry, Knowledge } from './load.ts';
 import { textsOf } from './references.ts';
 
@@ -12,6 +12,7 @@ export interface PageDocument {
   readonly summary: string;
   readonly fields: { readonly wordings: readonly string[]; readonly titles: readonly string[]; readonly messages: readonly string[]; readonly codes: readonly string[]; readonly body: readonly string[] };
   readonly facets: { readonly maker: readonly string[]; readonly service: readonly string[]; readonly trigger: readonly string[] };
+  readonly parts: readonly { readonly anchor: string; readonly texts: readonly string[] }[];
 }
 
 /** Codes as readers type them, wherever an entry writes them: 651, 2618-0516, 0x800CCC0E, DNS_PROBE_FINISHED_NXDOMAIN. */
@@ -28,6 +29,12 @@ function storyMessages(knowledge: Knowledge, cause: EntryData['cause']): string[
     const [page, anchor] = id.split('#') as [string, string];
     return knowledge.find('message', page)?.data.messages.find((message) => message.anchor === anchor)?.templates.map(({ text }) => text) ?? [];
   });
+}
+
+/** The anchors of a page of messages, each with its heading and its templates. */
+function anchorsOf(entry: Entry): PageDocument['parts'] {
+  if (entry.kind !== 'message') return [];
+  return (entry.data as EntryData['message']).messages.map(({ anchor, title, templates }) => ({ anchor, texts: [title, ...templates.map(({ text }) => text)] }));
 }
 
 interface Parts { readonly titles: string[]; readonly messages: string[]; readonly codes: string[]; readonly body: string[] }
@@ -96,6 +103,7 @@ export function searchDocuments(knowledge: Knowledge): readonly PageDocument[] {
       summary: entry.data.summary,
       fields: { wordings: entry.data.wordings, titles, messages, codes, body },
       facets: { maker: makersOf(knowledge, entry), service: servicesOf(knowledge, entry), trigger: triggers.map((trigger: Trigger) => TRIGGERS[trigger]) },
+      parts: anchorsOf(entry),
     };
   });
 }
@@ -117,9 +125,4 @@ export function searchGlossary(knowledge: Knowledge): readonly (readonly string[
 /** The whole text of an entry's front matter and body, for the full-text index. */
 export function fullText(entry: Entry): string {
   return [...textsOf(entry.data).filter(({ field }) => !/(?:^|\.)(?:url|key|anchor|seen|checked|confidence|kind|level|event|formerly)(?:\[|$)/.test(field)).map(({ text }) => text), entry.body].join('\n');
-}
-
-/** The label of a kind, for results. */
-export function kindLabel(kind: Kind): string {
-  return KINDS[kind].label;
 }

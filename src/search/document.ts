@@ -28,4 +28,6 @@ export interface SearchDocument {
     readonly body?: readonly string[];
   };
   readonly facets: { readonly [name in Facet]?: readonly string[] };
+  /** Anchors on the page and which of its `titles` and `messages` stand there, so that a result can lead to the place. */
+  readonly parts?: readonly { readonly anchor: string; readonly texts: readonly string[] }[];
 }

@@ -9,6 +9,8 @@ import type { Token } from './tokenize.ts';
 export interface Unit {
   readonly field: Field | 'title';
   readonly text: string;
+  /** Where on the page it stands; empty for the page itself. */
+  readonly anchor: string;
   /** Folded letters and digits alone. */
   readonly key: string;
   readonly tokens: readonly Token[];
@@ -82,15 +84,19 @@ const TYPED = 0.4;
 const BEGUN = 0.2;
 const WHOLE = 4;
 
-/** The letters of the longest template of a page that takes the line and makes up at least a share of it; 0 for none. */
-export function templateLetters(units: readonly Unit[], key: string, share: number): number {
-  let best = 0;
-  for (const { shape } of units) {
-    if (shape === undefined || shape.length < 4 || shape.length <= best) continue;
-    const least = begins(shape, key) ? share * BEGUN : shape.isTyped ? share * TYPED : share;
-    if (shape.length < key.length * least) continue;
-    if (fitsLine(shape, key)) best = shape.length;
-  }
+/** A shorter template stands in a long line by chance, so more of the line must be its own. */
+const SHORT = 8;
+const SHORT_SHARE = 1.7;
+
+/** The longest template of a page that takes the line and makes up at least a share of it: its letters (0 for none) and its place. */
+export function bestTemplate(units: readonly Unit[], key: string, share: number): { readonly letters: number; readonly unit: number } {
+  let best = { letters: 0, unit: 0 };
+  units.forEach(({ shape }, unit) => {
+    if (shape === undefined || shape.length < 4 || shape.length <= best.letters) return;
+    const least = begins(shape, key) ? share * BEGUN : shape.isTyped ? share * TYPED : shape.length < SHORT ? share * SHORT_SHARE : share;
+    if (shape.length < key.length * least) return;
+    if (fitsLine(shape, key)) best = { letters: shape.length, unit };
+  });
   return best;
 }
 
@@ -102,7 +108,7 @@ function begins({ holes, literals }: Shape, key: string): boolean {
 function measure(index: OpenIndex, at: number): readonly Unit[] {
   const page = index.pages[at];
   if (page === undefined) return [];
-  return unitsOf(page).map(({ field, text }) => {
+  return unitsOf(page).map(({ field, text, anchor = '' }) => {
     const words = field === 'messages' ? withoutHoles(text) : text;
     const tokens = index.tokenize(words);
     const terms = new Map<string, number>();
@@ -113,6 +119,6 @@ function measure(index: OpenIndex, at: number): readonly Unit[] {
       terms.set(term, worth);
       tells += worth;
     }
-    return { field, text, key: phraseKey(words), tokens, terms, tells, shape: field === 'messages' ? shapeOf(text) : undefined };
+    return { field, text, anchor, key: phraseKey(words), tokens, terms, tells, shape: field === 'messages' ? shapeOf(text) : undefined };
   });
 }

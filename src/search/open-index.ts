@@ -46,12 +46,12 @@ export function openIndex(index: SmallIndex): OpenIndex {
 }
 
 /** The texts of a page, each with its field, best known first. */
-export function unitsOf(page: IndexedPage): readonly { readonly field: Field | 'title'; readonly text: string }[] {
+export function unitsOf(page: IndexedPage): readonly { readonly field: Field | 'title'; readonly text: string; readonly anchor?: string }[] {
   return [
     { field: 'title', text: page.title },
     ...page.wordings.map((text) => ({ field: 'wordings' as const, text })),
-    ...page.titles.map((text) => ({ field: 'titles' as const, text })),
-    ...page.messages.map((text) => ({ field: 'messages' as const, text })),
+    ...page.titles.map((text, i) => ({ field: 'titles' as const, text, anchor: page.anchors.titles[i] ?? '' })),
+    ...page.messages.map((text, i) => ({ field: 'messages' as const, text, anchor: page.anchors.messages[i] ?? '' })),
     ...page.codes.map((text) => ({ field: 'codes' as const, text })),
   ];
 }

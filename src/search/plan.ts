@@ -8,6 +8,7 @@ import { rank, type Candidate } from './rank.ts';
 import { route } from './route.ts';
 import { slotsOf, type Slot } from './slots.ts';
 import type { IndexedPage, SmallIndex } from './small-index.ts';
+import { readable } from './template.ts';
 
 export interface SearchOptions {
   /** At most so many results; 20 unless told. */
@@ -19,6 +20,7 @@ export interface SearchOptions {
 }
 
 export interface SearchResult {
+  /** Of the page, or of the place on it that is most like the question. */
   readonly url: string;
   readonly title: string;
   readonly kind: string;
@@ -69,8 +71,9 @@ function present(open: OpenIndex, candidate: Candidate & { readonly shown: numbe
   const covered = (slot: Slot): boolean => matched.some((other) => other.from < slot.to && slot.from < other.to);
   const units = measuredUnits(open, candidate.at);
   const best = units[candidate.bestUnit];
+  const shown = best?.field === 'messages' ? readable(best.text) : (best?.text ?? '');
   return {
-    url: page.url,
+    url: best === undefined || best.anchor === '' ? page.url : `${page.url}#${best.anchor}`,
     title: page.title,
     kind: page.kind,
     number: page.number,
@@ -79,7 +82,7 @@ function present(open: OpenIndex, candidate: Candidate & { readonly shown: numbe
     leftOut: [...new Set(asked.filter((slot) => !has(slot) && !covered(slot)).map((slot) => slot.text))],
     highlights: highlightsOf(open.tokenize(page.title), slots),
     ...(best !== undefined && best.field !== 'title'
-      ? { best: { text: best.text, highlights: highlightsOf(open.tokenize(best.text), slots) } }
+      ? { best: { text: shown, highlights: highlightsOf(open.tokenize(shown), slots) } }
       : {}),
   };
 }

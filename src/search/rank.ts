@@ -1,4 +1,4 @@
-import { asked, likeness, measuredUnits, phraseKey, templateLetters } from './evidence.ts';
+import { asked, bestTemplate, likeness, measuredUnits, phraseKey } from './evidence.ts';
 import type { OpenIndex } from './open-index.ts';
 import { codeKey, writtenByMachine, type Route } from './route.ts';
 import type { Slot } from './slots.ts';
@@ -15,6 +15,8 @@ export interface Candidate {
   readonly isPart: boolean;
   /** 2: exactly this. 1: the line, code or phrase. 0: by its words. */
   readonly tier: 0 | 1 | 2;
+  /** The letters of the template that takes the line, more for the page that explains it; 0 for none. Nothing in words outweighs one. */
+  readonly line: number;
   readonly score: number;
   /** The unit most like the question. */
   readonly bestUnit: number;
@@ -26,8 +28,8 @@ const CLOSELY = 120;
 /** What a page gains that has all that is asked. */
 const WHOLE = 1.5;
 
-/** What the page that explains a line has before those that only list it: more than words are ever worth. */
-const EXPLAINS = 40;
+/** What the page that explains a line has before those that only list it: less than a letter. */
+const EXPLAINS = 0.5;
 
 /** Results under this share of the best are not shown. */
 const FLOOR = 0.12;
@@ -40,7 +42,7 @@ export function rank(open: OpenIndex, slots: readonly Slot[], text: string, way:
   if (way.as === 'number') {
     const at = open.pages.findIndex((page) => page.number === way.number && allowed(page));
     const page = open.pages[at];
-    return page === undefined ? [] : [{ at, ...placeOf(page), tier: 2, score: 0, bestUnit: 0 }];
+    return page === undefined ? [] : [{ at, ...placeOf(page), tier: 2, line: 0, score: 0, bestUnit: 0 }];
   }
 
   const tally = count(open, slots);
@@ -57,16 +59,18 @@ export function rank(open: OpenIndex, slots: readonly Slot[], text: string, way:
     asked: slots.reduce((sum, slot) => sum + slot.loss, 0),
     phrase: phraseKey(text),
     lines: (way.as === 'log' ? way.lines : [text]).map(lineKey),
-    ownShare: way.as === 'log' ? 0 : writtenByMachine(text) ? 0.2 : 0.5,
+    ownShare: way.as === 'log' ? 0 : writtenByMachine(text) ? 0.12 : 0.5,
   };
   const weighed = order.slice(0, CLOSELY).map((at) => weigh(open, at, tally, question));
   const sure = weighed.filter(({ isDoubtful }) => !isDoubtful);
   // A question in general words about our subject still gets its best pages; one about something else gets none.
   const kept = sure.length === 0 && slots.some((slot) => slot.evidence > 0) ? weighed : sure;
-  const candidates = kept.map(({ candidate }) => candidate).sort((a, b) => b.tier - a.tier || b.score - a.score || a.at - b.at);
+  const candidates = kept.map(({ candidate }) => candidate).sort((a, b) => b.tier - a.tier || b.line - a.line || b.score - a.score || a.at - b.at);
   const top = candidates.find((candidate) => candidate.tier === 0)?.score ?? 0;
   return candidates.filter((candidate) => candidate.tier > 0 || candidate.score >= top * FLOOR);
 }
+
+const NO_TEMPLATE = { letters: 0, unit: 0 };
 
 interface Question {
   readonly slots: readonly Slot[];
@@ -135,15 +139,23 @@ function weigh(open: OpenIndex, at: number, tally: Tally, question: Question): {
     else if (question.phrase.length >= 4 && unit.key.includes(question.phrase)) phrase = Math.max(phrase, 1);
   });
   // A short template stands in many sentences; only in a line of a log may the rest be the reader's own.
-  const letters = Math.max(0, ...question.lines.map((line) => templateLetters(units, line, question.ownShare)));
+  const template = question.lines.map((line) => bestTemplate(units, line, question.ownShare)).reduce((best, one) => (one.letters > best.letters ? one : best), NO_TEMPLATE);
+  const { letters } = template;
   const share = question.asked === 0 ? 0 : Math.min(1, (tally.met[at] ?? 0) / question.asked);
   const isWhole = (tally.hits[at] ?? 0) === question.count && question.count > 1;
   const isCode = way.as === 'code' && page.codes.some((own) => codeKey(own) === way.code);
   const isExact = isCode || letters > 0 || phrase >= 2;
-  // A cause may list the lines that tell of it; the line itself is explained by its message.
   const words = (tally.scores[at] ?? 0) * (0.35 + 0.65 * share) * (1 + 2 * alike) * (phrase === 1 ? 1.4 : 1) * (isWhole ? WHOLE : 1) * (0.45 + 1.1 * (units[0] === undefined ? 0 : asked(slots, units[0]))) * favour(page.kind, way, slots);
   return {
-    candidate: { at, ...placeOf(page), tier: isExact ? 1 : 0, score: words + (isExact ? letters * 10 + phrase * 2 + (isCode ? 20 : 0) + (letters > 0 && page.kind === 'message' ? EXPLAINS : 0) : 0), bestUnit },
+    candidate: {
+      at,
+      ...placeOf(page),
+      tier: isExact ? 1 : 0,
+      // A cause may list the lines that tell of it; the line itself is explained by its message.
+      line: letters === 0 ? 0 : letters + (page.kind === 'message' ? EXPLAINS : 0),
+      score: words + (isExact ? letters * 10 + phrase * 2 + (isCode ? 20 : 0) : 0),
+      bestUnit: letters > 0 ? template.unit : bestUnit,
+    },
     isDoubtful: !isExact && phrase === 0 && share < LEAST_SHARE[(tally.evidence[at] ?? 0) as Slot['evidence']],
   };
 }

@@ -26,17 +26,30 @@ export function route(query: string): Route {
 
 /**
  * Whether a text holds what may tell whose line it is: a MAC address, an ID like a mail address, or an IP address among
- * other words. An address alone is a question about it. Pure, and quick enough for every keystroke.
+ * other words, unless it is one that thousands of homes have. An address alone is a question about it. Pure, and quick enough
+ * for every keystroke.
  */
 export function holdsTraces(query: string): boolean {
   const text = query.normalize('NFKC').trim();
   if (MAC.test(text) || /[\w.+-]@[\w-]/.test(text)) return true;
   if (isAddress(text)) return false;
-  return IPV4_INSIDE.test(text) || text.split(/[^\w:./]+/).some((word) => isIpv6(word.replace(/[:.]$/, '')));
+  return [...text.matchAll(IPV4_INSIDE)].some(([, octets = '']) => !isEverybodys(octets)) || text.split(/[^\w:./]+/).some((word) => isIpv6(word.replace(/[:.]$/, '')));
 }
 
 const MAC = /(?:^|[^0-9a-f])(?:(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}|[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4})(?![0-9a-f])/i;
-const IPV4_INSIDE = /(?:^|[^\d.])(?:\d{1,3}\.){3}\d{1,3}(?!\d)/;
+const IPV4_INSIDE = /(?:^|[^\d.])((?:\d{1,3}\.){3}\d{1,3})(?!\d)/g;
+
+/**
+ * Whether an address tells nothing of who has it: one inside a home (RFC 1918), of the machine itself or made up by it (RFC 3927), a
+ * mask, or a resolver for everybody. Addresses for documentation are not among them: they stand for real ones in examples.
+ */
+function isEverybodys(address: string): boolean {
+  const [a = 0, b = 0] = address.split('.').map(Number);
+  if (address.split('.').some((octet) => Number(octet) > 255)) return false;
+  return a === 10 || a === 127 || a === 0 || a === 255 || (a === 192 && b === 168) || (a === 172 && b >= 16 && b < 32) || (a === 169 && b === 254) || RESOLVERS.has(address);
+}
+
+const RESOLVERS: ReadonlySet<string> = new Set(['8.8.8.8', '8.8.4.4', '1.1.1.1', '1.0.0.1', '9.9.9.9']);
 
 /** A code as it is compared: ASCII letters and digits, in one case. */
 export function codeKey(code: string): string {

@@ -36,7 +36,7 @@ export interface SmallIndex {
 export interface RestOfIndex {
   /** The `build` of the index it belongs to. */
   readonly of: string;
-  /** Two columns, one after the other: other titles, keywords. */
+  /** Two columns, one after the other: other titles, keywords. Titles and messages may end in `§anchor`, which holds for those after it. */
   readonly words: Packed;
   readonly messages: string;
 }
@@ -62,6 +62,16 @@ export function buildSmallIndex(documents: readonly SearchDocument[], options: B
   const facets = { maker: valuesOf(pages, 'maker'), service: valuesOf(pages, 'service'), trigger: valuesOf(pages, 'trigger') };
   const column = (of: (page: SearchDocument, i: number) => readonly string[]): string =>
     pages.map((page, i) => [...new Set(of(page, i).map(oneLine))].join('\t')).join('\n');
+  const anchored = (page: SearchDocument, texts: readonly string[]): readonly string[] => {
+    const anchors = new Map((page.parts ?? []).flatMap(({ anchor, texts: own }) => own.map((text) => [text, anchor] as const)));
+    let last = '';
+    return [...new Set(texts)].map((text) => {
+      const anchor = anchors.get(text) ?? '';
+      const mark = anchor === last ? '' : ANCHOR + anchor;
+      last = anchor;
+      return text + mark;
+    });
+  };
   const index = {
     version: 1 as const,
     glossary: glossary.map((spellings) => spellings.join('\t')).join('\n'),
@@ -75,12 +85,15 @@ export function buildSmallIndex(documents: readonly SearchDocument[], options: B
     facetOf: { maker: facetColumn(pages, 'maker', facets), service: facetColumn(pages, 'service', facets), trigger: facetColumn(pages, 'trigger', facets) },
   };
   const rest = {
-    words: pack([column((page) => page.fields.titles.filter((title) => title !== page.title)), column((_page, i) => keywords[i] ?? [])].join('\n')),
-    messages: column((page) => page.fields.messages),
+    words: pack([column((page) => anchored(page, page.fields.titles.filter((title) => title !== page.title))), column((_page, i) => keywords[i] ?? [])].join('\n')),
+    messages: column((page) => anchored(page, page.fields.messages)),
   };
   const build = checksum(JSON.stringify([index, rest]));
   return { ...index, build, rest: { of: build, ...rest } };
 }
+
+/** Stands between a text and its anchor. */
+const ANCHOR = '§';
 
 /** A page as the index holds it. */
 export interface IndexedPage {
@@ -94,6 +107,8 @@ export interface IndexedPage {
   readonly codes: readonly string[];
   readonly keywords: readonly string[];
   readonly facets: { readonly [name in Facet]: readonly string[] };
+  /** The anchors of `titles` and `messages`, in their order; empty where there is none. */
+  readonly anchors: { readonly titles: readonly string[]; readonly messages: readonly string[] };
 }
 
 /** The glossary of an index, as {@link createTokenizer} takes it. */
@@ -120,19 +135,34 @@ export function pagesOf(index: SmallIndex): readonly IndexedPage[] {
     const space = line.indexOf(' ');
     url = url.slice(0, Number(line.slice(0, space))) + line.slice(space + 1);
     number += index.numbers[i] ?? 0;
+    const titles = withAnchors(more[i] ?? []);
+    const lines = withAnchors(messages[i] ?? []);
     return {
       url,
       kind: index.kinds[index.kindOf[i] ?? 0] ?? '',
       number,
       title: words[i]?.[0] ?? '',
       wordings: words[count + i] ?? [],
-      titles: more[i] ?? [],
-      messages: messages[i] ?? [],
+      titles: titles.texts,
+      messages: lines.texts,
       codes: codes[i] ?? [],
       keywords: more[count + i] ?? [],
       facets: { maker: facetsAt('maker', i), service: facetsAt('service', i), trigger: facetsAt('trigger', i) },
+      anchors: { titles: titles.anchors, messages: lines.anchors },
     };
   });
+}
+
+function withAnchors(units: readonly string[]): { readonly texts: readonly string[]; readonly anchors: readonly string[] } {
+  let anchor = '';
+  const anchors: string[] = [];
+  const texts = units.map((unit) => {
+    const at = unit.lastIndexOf(ANCHOR);
+    if (at >= 0) anchor = unit.slice(at + 1);
+    anchors.push(anchor);
+    return at < 0 ? unit : unit.slice(0, at);
+  });
+  return { texts, anchors };
 }
 
 /** FNV-1a of a text, in letters and digits. */

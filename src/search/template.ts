@@ -1,6 +1,7 @@
 import { fold } from './fold.ts';
 
-const HOLE = /\{(?:[A-Za-z_][\w-]*:)?(n|hex|ip|mac|if|time|dur|word|text)\}/g;
+/** A brace written twice stands for itself; it is read first, so that in `{{{text}` the hole is what follows it. */
+const PIECE = /\{\{|\}\}|\{(?:[A-Za-z_][\w-]*:)?(n|hex|ip|mac|if|time|dur|word|text)\}/g;
 
 /** What may stand in a hole once blanks are gone. Looser than the matcher of the analyzer, which alone decides; this only ranks. */
 const FITS: Readonly<Record<string, RegExp>> = {
@@ -13,7 +14,16 @@ const FITS: Readonly<Record<string, RegExp>> = {
 
 /** The words of a template that stand in every line it takes. */
 export function withoutHoles(template: string): string {
-  return template.replace(HOLE, ' ');
+  return filled(template, ' ');
+}
+
+/** A template as a reader may see it: … for what differs from line to line. */
+export function readable(template: string): string {
+  return filled(template, '…');
+}
+
+function filled(template: string, hole: string): string {
+  return template.replace(PIECE, (piece) => (piece === '{{' ? '{' : piece === '}}' ? '}' : hole));
 }
 
 /** A template as literals and the kinds of holes between them, folded and without blanks. */
@@ -31,17 +41,24 @@ export function shapeOf(template: string): Shape {
   const literals: string[] = [];
   const holes: string[] = [''];
   let at = 0;
-  for (const hole of template.matchAll(HOLE)) {
-    const literal = lineKey(template.slice(at, hole.index));
+  let own = '';
+  for (const hole of template.matchAll(PIECE)) {
+    own += template.slice(at, hole.index);
+    at = hole.index + hole[0].length;
+    if (hole[1] === undefined) {
+      own += hole[0].charAt(0);
+      continue;
+    }
+    const literal = lineKey(own);
+    own = '';
     if (literal !== '' || literals.length === 0) {
       literals.push(literal);
       holes.push('');
     }
     // Only blanks between two holes: together they take anything.
     holes[holes.length - 1] = holes[holes.length - 1] === '' ? (hole[1] ?? 'text') : 'text';
-    at = hole.index + hole[0].length;
   }
-  const rest = lineKey(template.slice(at));
+  const rest = lineKey(own + template.slice(at));
   if (rest !== '') {
     literals.push(rest);
     holes.push('');

@@ -17,9 +17,21 @@ describe('小さな索引', () => {
     ];
     const pages = pagesOf(JSON.parse(JSON.stringify(buildSmallIndex(documents))));
     expect(pages).toEqual([
-      { url: '/symptoms/a/', kind: 'symptom', number: 12, title: '題', wordings: ['言い方1', '言い方 2'], titles: ['別の題'], messages: ['PP[{n}] down'], codes: ['651'], keywords: [], facets: { maker: ['ntt', 'buffalo'], service: [], trigger: ['evening'] } },
-      { url: '/symptoms/ab/', kind: 'cause', number: 3, title: '次の題', wordings: [], titles: [], messages: [], codes: [], keywords: [], facets: { maker: [], service: [], trigger: [] } },
+      { url: '/symptoms/a/', kind: 'symptom', number: 12, title: '題', wordings: ['言い方1', '言い方 2'], titles: ['別の題'], messages: ['PP[{n}] down'], codes: ['651'], keywords: [], anchors: { titles: [''], messages: [''] }, facets: { maker: ['ntt', 'buffalo'], service: [], trigger: ['evening'] } },
+      { url: '/symptoms/ab/', kind: 'cause', number: 3, title: '次の題', wordings: [], titles: [], messages: [], codes: [], keywords: [], anchors: { titles: [], messages: [] }, facets: { maker: [], service: [], trigger: [] } },
     ]);
+  });
+
+  test('題と文の、ページの中の場所も取り出せる', () => {
+    const parts = [{ anchor: 'up', texts: ['つながった', 'PP[{n}] up', 'PP[{n}] is up'] }, { anchor: 'down', texts: ['切れた', 'PP[{n}] down'] }];
+    const [page] = pagesOf(JSON.parse(JSON.stringify(buildSmallIndex([
+      document('/messages/a/', 'message', '題', { titles: ['別の名前', 'つながった', '切れた'], messages: ['PP[{n}] up', 'PP[{n}] is up', 'PP[{n}] down', 'ほか'] }, { parts }),
+    ]))));
+    expect(page).toMatchObject({
+      titles: ['別の名前', 'つながった', '切れた'],
+      messages: ['PP[{n}] up', 'PP[{n}] is up', 'PP[{n}] down', 'ほか'],
+      anchors: { titles: ['', 'up', 'down'], messages: ['up', 'up', 'down', ''] },
+    });
   });
 
   test('文書がなくても作れて、何も見つからない', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fitsLine, lineKey, shapeOf, withoutHoles } from '../../src/search/template.ts';
+import { fitsLine, lineKey, readable, shapeOf, withoutHoles } from '../../src/search/template.ts';
 
 const fits = (template: string, line: string): boolean => fitsLine(shapeOf(template), lineKey(line));
 
@@ -14,6 +14,8 @@ describe('穴のあるメッセージとログの行', () => {
     ['並んだ穴', 'at {time} {text} end', 'at 11:43 なんでも end'],
     ['最後の穴', 'login failed: {word}', 'login failed: admin'],
     ['同じ文字が前にもある', 'a {n} b', 'a x b a 7 b'],
+    ['括弧そのもの', 'tls.obtain will retry {{{text}', 'tls.obtain will retry {"error": "x"}'],
+    ['括弧に挟まれた穴', '{{"level":"error",{text}"msg":"lock {word}"}}', '{"level":"error","ts":1,"msg":"lock acquired"}'],
   ])('%s', (_name, template, line) => {
     expect(fits(template, line)).toBe(true);
   });
@@ -47,5 +49,10 @@ describe('穴のあるメッセージとログの行', () => {
   test('穴を除いたことばだけを索引に入れる', () => {
     expect(withoutHoles('PP[{n}] {session:text} down').match(/[a-z]+/gi)).toEqual(['PP', 'down']);
     expect(withoutHoles('{not a hole}')).toBe('{not a hole}');
+    expect(withoutHoles('{{"a":{n}}}')).toBe('{"a": }');
+  });
+
+  test('見せるときは、変わるところを…にする', () => {
+    expect(readable('PP[{n}] {session:text} {{x}}')).toBe('PP[…] … {x}');
   });
 });
