@@ -5,6 +5,9 @@ import { isPrivate } from './private-text.ts';
 // The input has no name, so that a form sent before or without this script puts nothing into the address.
 const INPUT = 'input[type="search"]';
 
+/** No address is made of a longer text. */
+const LONGEST = 300;
+
 for (const form of document.querySelectorAll<HTMLFormElement>('form.search-box')) {
   const input = form.querySelector<HTMLInputElement>(INPUT);
   if (input === null) continue;
@@ -25,12 +28,12 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form.search-box')
 }
 
 async function ask(form: HTMLFormElement, text: string): Promise<void> {
-  if (!(await isPrivate(text))) {
+  if (text.length <= LONGEST && !(await isPrivate(text))) {
     // What follows `#` is never sent to the host.
     location.href = `${form.action}#q=${encodeURIComponent(text)}`;
     return;
   }
-  // Lines of a log hold addresses and names: they travel in this tab's own storage, never in an address.
+  // Lines of a log hold addresses and names: they and long texts travel in this tab's own storage, never in an address.
   if (handOver(text)) location.href = form.action;
   else sayRefused(form);
 }

@@ -1,13 +1,12 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launch } from './browser.ts';
+import { LOG_LINE, open, PHONE, results } from './search-page.ts';
 
-const PHONE = { width: 360, height: 740 };
 const CAUSE = '/causes/moved-to-ipoe/';
-const LOG_LINE = '2023/03/23 11:43:35      PPPoE セッション解放[メインセッション]';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const run = promisify(execFile);
 
@@ -15,39 +14,23 @@ let browser: Browser;
 beforeAll(async () => { browser = await launch(); });
 afterAll(async () => { await browser.close(); });
 
-async function open(path: string): Promise<{ page: Page; requests: string[] }> {
-  const context = await browser.newContext({ viewport: PHONE });
-  const page = await context.newPage();
-  const requests: string[] = [];
-  context.on('request', (request) => requests.push(request.url()));
-  await page.goto(new URL(path, inject('siteUrl')).href);
-  return { page, requests };
-}
-
-async function results(page: Page): Promise<string[]> {
-  await page.locator('[data-results] [data-result]').first().waitFor();
-  // The first part of the index answers first; what stands when the rest has come is the answer.
-  await page.waitForLoadState('networkidle');
-  return page.locator('[data-results] [data-result] a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
-}
-
 describe('検索のページ', () => {
   test.each(['自宅サーバーに外からつながらない', 'SAM機能を開始'])('「%s」で、記事が2番目までに出る', async (question) => {
-    const { page } = await open(`search/#q=${encodeURIComponent(question)}`);
+    const { page } = await open(browser, `search/#q=${encodeURIComponent(question)}`);
     expect((await results(page)).slice(0, 2)).toContain(CAUSE);
     await page.context().close();
   });
 
   test('コマンドの検索と同じ順に並ぶ', async () => {
     const question = '外から見れなくなった';
-    const { page } = await open(`search/#q=${encodeURIComponent(question)}`);
+    const { page } = await open(browser, `search/#q=${encodeURIComponent(question)}`);
     const { stdout } = await run(process.execPath, ['src/cli/search.ts', '--json', question], { cwd: root });
     expect(await results(page)).toEqual((JSON.parse(stdout) as { url: string }[]).map(({ url }) => url));
     await page.context().close();
   });
 
   test('?q= も受け取り、アドレスでは # の後ろに移す', async () => {
-    const { page } = await open(`search/?q=${encodeURIComponent('ポート開放できない')}`);
+    const { page } = await open(browser, `search/?q=${encodeURIComponent('ポート開放できない')}`);
     await results(page);
     expect(new URL(page.url()).search).toBe('');
     await expect.poll(() => decodeURIComponent(new URL(page.url()).hash)).toBe('#q=ポート開放できない');
@@ -55,7 +38,7 @@ describe('検索のページ', () => {
   });
 
   test('番号で、そのページが開く', async () => {
-    const { page } = await open(`search/#q=${encodeURIComponent('辞典 3')}`);
+    const { page } = await open(browser, `search/#q=${encodeURIComponent('辞典 3')}`);
     const [first] = await results(page);
     await page.goto(new URL('n/3/', inject('siteUrl')).href);
     await page.waitForURL((url) => url.pathname.endsWith(first!));
@@ -63,7 +46,7 @@ describe('検索のページ', () => {
   });
 
   test('ログの行は文に当たり、アドレスにも要求にも残らない', async () => {
-    const { page, requests } = await open('search/');
+    const { page, requests } = await open(browser, 'search/');
     await page.fill('#q', LOG_LINE);
     await expect.poll(async () => (await results(page))[0], { timeout: 20_000 }).toBe('/messages/ntt-hgw/pppoe-session/#released');
     expect(decodeURIComponent(page.url())).not.toContain('PPPoE');
@@ -72,7 +55,7 @@ describe('検索のページ', () => {
   });
 
   test('ほかのページの箱に貼ったログも、アドレスに残らず、解析に渡る', async () => {
-    const { page, requests } = await open('causes/moved-to-ipoe/');
+    const { page, requests } = await open(browser, 'causes/moved-to-ipoe/');
     await page.fill('form.search-box input[type="search"]', LOG_LINE);
     await page.press('form.search-box input[type="search"]', 'Enter');
     await page.waitForURL(/\/search\/$/);
@@ -128,7 +111,7 @@ describe('検索のページ', () => {
     ['形からわかる電話番号', '090-0000-1234 に切れる'],
   ])('%sの入った文は、アドレスにも最近の検索にも入らず、本文の索引も読まない', async (_, text) => {
     // An address made elsewhere may hold such a text: it is answered, and taken out.
-    const { page, requests } = await open(`search/#q=${encodeURIComponent(text)}`);
+    const { page, requests } = await open(browser, `search/#q=${encodeURIComponent(text)}`);
     // What tells the shape of a phone number is loaded first.
     await expect.poll(() => new URL(page.url()).hash, { timeout: 20_000 }).toBe('');
     expect(await page.inputValue('#q')).toBe(text);
@@ -148,7 +131,7 @@ describe('検索のページ', () => {
   });
 
   test('変換を決めるEnterでは、記事を開かない', async () => {
-    const { page } = await open('search/');
+    const { page } = await open(browser, 'search/');
     await page.fill('#q', 'SAM機能を開始');
     const [first] = await results(page);
     // What Safari sends for the Enter that confirms a conversion.
@@ -161,7 +144,7 @@ describe('検索のページ', () => {
   });
 
   test('矢印とEnterとEscと / だけで使える', async () => {
-    const { page } = await open('search/');
+    const { page } = await open(browser, 'search/');
     await page.keyboard.press('/');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('q');
     await page.keyboard.type('SAM');
@@ -178,7 +161,7 @@ describe('検索のページ', () => {
   });
 
   test('意味のないことばには、0件と行き先を出す', async () => {
-    const { page } = await open('search/');
+    const { page } = await open(browser, 'search/');
     await page.fill('#q', 'zzqqxx vvkkjj');
     await page.locator('[data-notice] a[href$="/symptoms/"]').waitFor();
     expect(await page.textContent('[data-count]')).toBe('0件です。');
@@ -186,16 +169,19 @@ describe('検索のページ', () => {
   });
 
   test('打つ文字は、どの要求にも入らない', async () => {
-    const { page, requests } = await open('search/');
+    const { page, requests } = await open(browser, 'search/');
     await page.fill('#q', 'パスワードxyzzy42');
-    await page.waitForTimeout(1500);
+    await results(page);
+    // Its words are looked up in the full text: that is when something of them could leave.
+    await expect.poll(() => requests.filter((url) => url.includes('/pagefind/')).length, { timeout: 20_000 }).toBeGreaterThan(2);
+    await page.waitForLoadState('networkidle');
     expect(requests.map(decodeURIComponent).filter((url) => /xyzzy|パスワード/.test(url))).toEqual([]);
     expect(requests.filter((url) => !url.startsWith(new URL(inject('siteUrl')).origin))).toEqual([]);
     await page.context().close();
   });
 
   test('320pxでも横にはみ出さない', async () => {
-    const { page } = await open(`search/#q=${encodeURIComponent('外から見れなくなった')}`);
+    const { page } = await open(browser, `search/#q=${encodeURIComponent('外から見れなくなった')}`);
     await page.setViewportSize({ width: 320, height: 640 });
     await results(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
@@ -205,11 +191,9 @@ describe('検索のページ', () => {
 
 describe('検索の速さと重さ', () => {
   test('1文字ごとの答えは、100ミリ秒のうちに出る', async () => {
-    const { page } = await open('search/');
+    const { page } = await open(browser, 'search/');
     await page.fill('#q', '外');
     await results(page);
-    // The log lines of every maker have to be there too: the whole index answers.
-    await page.waitForLoadState('networkidle');
     const taken: number[] = [];
     for (const text of ['外か', '外から', '外からつ', '外からつな', '外からつなが', '外からつながら', '外からつながらな', '外からつながらない']) {
       taken.push(await page.evaluate(async (value) => {
@@ -238,12 +222,14 @@ describe('検索の速さと重さ', () => {
     await page.goto(new URL('search/', inject('siteUrl')).href);
     await page.fill('#q', '自宅サーバーに外からつながらない');
     await page.locator('[data-full-results] [data-result]').first().waitFor({ timeout: 20_000 });
-    await page.waitForTimeout(300);
+    await page.waitForLoadState('networkidle');
     // Pagefind's own files are compressed already, but for its scripts.
     expect(bytes).toBeLessThan(400_000);
     const cold = bytes;
     await page.fill('#q', '夜だけ遅い');
-    await page.waitForTimeout(2500);
+    await results(page);
+    await page.locator('[data-full-results] [data-result]').first().waitFor({ timeout: 20_000 });
+    await page.waitForLoadState('networkidle');
     expect(bytes - cold).toBeLessThan(100_000);
     await context.close();
   });
