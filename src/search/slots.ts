@@ -41,6 +41,10 @@ const SAYS: Readonly<Record<Token['kind'], number>> = { domain: 1, word: 1, gram
 /** What a letter says that stands alone, usually the stem of a verb, compared with a pair. */
 const ALONE = 0.45;
 
+/** What a weak word says compared with a telling one, and one said of anything at all (原因, とは, 急に). */
+const WEAKLY = 0.55;
+const HARDLY = 0.2;
+
 /** What a name says where other words say what is wrong. */
 const ASIDE = 0.35;
 
@@ -63,14 +67,16 @@ export function slotsOf(index: OpenIndex, tokens: readonly Token[], text: string
     const faint = token.kind === 'faint' || token.kind === 'soft';
     if (token.kind === 'soft' && alternatives.length === 0) return;
     const weak = WEAK.has(token.term);
-    const says = SAYS[token.kind] * (weak ? 0.55 : 1) * (token.kind === 'gram' && token.term.length === 1 ? ALONE : 1) * (aside.has(token) ? ASIDE : 1);
+    const general = weak ? (ANYWHERE.has(token.term) ? HARDLY : WEAKLY) : 1;
+    const alone = token.kind === 'gram' && token.term.length === 1 ? ALONE : 1;
+    const says = SAYS[token.kind] * general * alone * (aside.has(token) ? ASIDE : 1);
     const pages = Math.max(0, ...alternatives.map((alternative) => (index.postings.get(alternative.term)?.pages.length ?? 0) * alternative.weight));
     slots.push({
       text: text.slice(token.from, token.to),
       from: token.from,
       to: token.to,
       weight: alternatives.length === 0 ? 0 : says * rarity(index, pages),
-      loss: alternatives.length === 0 ? MISSES[token.kind] * (weak ? 0.55 : 1) * (aside.has(token) ? ASIDE : 1) * rarity(index, 3) : faint ? 0 : says * rarity(index, pages),
+      loss: alternatives.length === 0 ? MISSES[token.kind] * general * alone * (aside.has(token) ? ASIDE : 1) * rarity(index, 3) : faint ? 0 : says * rarity(index, pages),
       alternatives,
       faint,
       evidence: alternatives.length === 0 || faint || token.kind === 'gram' || ANYWHERE.has(token.term) ? 0 : weak ? 1 : 2,
