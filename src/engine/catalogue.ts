@@ -34,6 +34,15 @@ export interface StorySource {
   readonly settle: readonly string[];
 }
 
+/** Everyday lines that frighten and need not: see `src/schema/reassurance.ts` for what each field means to an author. */
+export interface CalmSource {
+  readonly cause: string;
+  readonly id: string;
+  readonly of: readonly SelectorSource[];
+  readonly sender: readonly string[];
+  readonly unless: readonly SelectorSource[];
+}
+
 export interface FamilySource {
   readonly id: string;
   /** Names of processes in a header that name this family: `pppd`. */
@@ -59,6 +68,7 @@ export interface CatalogueSource {
   readonly families: readonly FamilySource[];
   readonly messages: readonly MessageSource[];
   readonly stories: readonly StorySource[];
+  readonly calms?: readonly CalmSource[];
 }
 
 export interface Template {

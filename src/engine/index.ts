@@ -1,5 +1,6 @@
 /** The engine: lines in, findings out. Pure: no DOM, no Node, no network; its own tsconfig enforces it. */
 export { conclude, exportAnalysis, lineOf, readLog, timeText, type Analysis, type AnalysisLine, type Reading } from './analysis.ts';
+export { calmOf, type Calm } from './calm.ts';
 export { compileCatalogue, LEVEL_NAMES, type Catalogue, type CatalogueSource, type LineLevel } from './catalogue.ts';
 export { explain, type Explanation } from './explain.ts';
 export { holesOf, type HoleValue } from './holes.ts';

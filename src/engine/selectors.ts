@@ -31,8 +31,8 @@ export function plotsOf(catalogue: Catalogue): readonly Plot[] {
   return plots;
 }
 
-function makePlots({ source: { messages, stories } }: Catalogue): readonly Plot[] {
-  // Stories ask for the same few events again and again.
+/** Makes selectors of a catalogue ready for asking. Whoever makes many keeps this: they ask for the same few events again and again. */
+export function selectorMaker({ source: { messages } }: Catalogue): (selector: SelectorSource) => Selector {
   const taken = new Map<string, Uint8Array>();
   const takes = ({ event, message }: SelectorSource): Uint8Array => {
     const key = message === undefined ? `event ${event}` : `message ${message}`;
@@ -43,10 +43,15 @@ function makePlots({ source: { messages, stories } }: Catalogue): readonly Plot[
     }
     return found;
   };
-  const ready = (selector: SelectorSource): Selector => ({
+  return (selector) => ({
     takes: takes(selector),
     where: selector.where === undefined ? null : Object.entries(selector.where).map(([name, value]) => [name, value.normalize('NFKC').toLowerCase()] as const),
   });
+}
+
+function makePlots(catalogue: Catalogue): readonly Plot[] {
+  const { messages, stories } = catalogue.source;
+  const ready = selectorMaker(catalogue);
   return stories.map((story) => {
     const of = story.of.map(ready);
     const unless = (story.unless?.any ?? []).map(ready);
