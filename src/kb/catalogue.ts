@@ -52,6 +52,7 @@ export function catalogueSource(knowledge: Knowledge): CatalogueSource {
       ...(message.when.length === 0 ? {} : { when: message.when.map(({ hole, is, level }) => ({ hole, is, level })) }),
     }))),
     stories: knowledge.of('cause').flatMap((cause) => cause.data.evidence.map((story) => storySource(cause.id, cause.path, story, cause.data.checks))),
+    calms: knowledge.of('cause').flatMap((cause) => cause.data.reassure.map(({ id, of, sender, unless }) => ({ cause: cause.id, id, of: of.map(selectorSource), sender, unless: unless.map(selectorSource) }))),
   };
   return { version: createHash('sha256').update(JSON.stringify(data)).digest('hex').slice(0, 12), ...data };
 }
@@ -62,17 +63,18 @@ export type Words = ReturnType<typeof catalogueWords>;
 /** The words of the analyzer, keyed by the ids that the engine answers with: apart from the catalogue, because matching does not need them. */
 export function catalogueWords(knowledge: Knowledge) {
   return {
-    messages: Object.fromEntries(knowledge.of('message').flatMap((page) => page.data.messages.map(({ anchor, title, meaning, confidence, worry, next }) => [
+    messages: Object.fromEntries(knowledge.of('message').flatMap((page) => page.data.messages.map(({ anchor, title, meaning, confidence, worry, next, noise_until: until }) => [
       `${page.id}#${anchor}`,
-      { title, meaning, confidence, url: `${page.path}#${anchor}`, ...(worry === undefined ? {} : { worry }), ...(next === undefined ? {} : { next }) },
+      { title, meaning, confidence, url: `${page.path}#${anchor}`, ...(worry === undefined ? {} : { worry }), ...(next === undefined ? {} : { next }), ...(until === undefined ? {} : { until }) },
     ] as const))),
     causes: Object.fromEntries(knowledge.of('cause').map((cause) => {
-      const { title, summary, confidence, checks, workarounds, resolutions, evidence } = cause.data;
+      const { title, summary, confidence, checks, workarounds, resolutions, evidence, reassure } = cause.data;
       const check = knowledge.find('check', checks[0] ?? '');
       const fix = knowledge.find('fix', workarounds[0] ?? resolutions[0] ?? '');
       return [cause.id, {
         title, summary, url: cause.path, number: cause.number, confidence,
         stories: Object.fromEntries(evidence.map(({ id, title: name, says }) => [id, { title: name, says }])),
+        ...(reassure.length === 0 ? {} : { calms: Object.fromEntries(reassure.map(({ id, why, worry_when: until }) => [id, { why, until }])) }),
         // The first step of the first check, and the first fix: the first safe things to do.
         ...(check === undefined ? {} : { firstCheck: { title: check.data.title, url: check.path, do: check.data.how[0]!.do } }),
         ...(fix === undefined ? {} : { firstFix: { title: fix.data.title, url: fix.path } }),

@@ -7,6 +7,7 @@ export type Role =
   | 'may-be' | 'told-by' | 'first-check' | 'unlike'              // symptom → cause, check, symptom
   | 'checked-by' | 'worked-around-by' | 'resolved-by'            // cause → check, fix
   | 'shown-by' | 'settled-by' | 'concerns'                       // cause → message, check (by a story), service
+  | 'calms'                                                      // cause → message (by a reassurance)
   | 'supports' | 'excludes'                                      // check → cause
   | 'next'                                                       // fix → fix, check
   | 'tells-of' | 'precedes'                                      // message → cause, message
@@ -119,6 +120,7 @@ function ofSymptom({ data }: Entry<'symptom'>): Target[] {
 function ofCause(carriers: Carriers, { data }: Entry<'cause'>): Target[] {
   return [
     ...data.evidence.flatMap((story) => ofStory(carriers, story)),
+    ...data.reassure.flatMap(({ id, of }) => shownBy(carriers, of).map((message): Target => ({ role: 'calms', ...message, byAnchor: id }))),
     ...data.checks.map((id): Target => ({ role: 'checked-by', kind: 'check', id })),
     ...data.workarounds.map((id): Target => ({ role: 'worked-around-by', kind: 'fix', id })),
     ...data.resolutions.map((id): Target => ({ role: 'resolved-by', kind: 'fix', id })),
@@ -127,14 +129,14 @@ function ofCause(carriers: Carriers, { data }: Entry<'cause'>): Target[] {
   ];
 }
 
-/** A story names a message, or an event that messages of any maker may carry; both show the cause. */
 function ofStory(carriers: Carriers, story: Story): Target[] {
   const byAnchor = `story-${story.id}`;
-  const shown = story.of.flatMap((selector): Target[] => {
-    if (selector.message !== undefined) return [{ role: 'shown-by', ...messageTarget(selector.message), byAnchor }];
-    return (carriers.get(selector.event!) ?? []).map((message): Target => ({ role: 'shown-by', ...message, byAnchor }));
-  });
-  return [...shown, ...story.settle.map((id): Target => ({ role: 'settled-by', kind: 'check', id, byAnchor }))];
+  return [...shownBy(carriers, story.of).map((message): Target => ({ role: 'shown-by', ...message, byAnchor })), ...story.settle.map((id): Target => ({ role: 'settled-by', kind: 'check', id, byAnchor }))];
+}
+
+/** A selector names a message, or an event that messages of any maker may carry. */
+function shownBy(carriers: Carriers, of: Story['of']): readonly MessageTarget[] {
+  return of.flatMap(({ message, event }) => (message !== undefined ? [messageTarget(message)] : (carriers.get(event!) ?? [])));
 }
 
 function ofCheck({ data }: Entry<'check'>): Target[] {

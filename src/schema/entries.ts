@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DANGER_NAMES, type Danger } from './dangers.ts';
 import { anchor, claim, common, confidence, happened, idOf, prose } from './parts.ts';
 import { messagePage } from './message.ts';
+import { reassurance } from './reassurance.ts';
 import { story } from './story.ts';
 import { DEVICE_PLACES, TECHNOLOGIES, TRIGGERS, type DevicePlace, type Technology, type Trigger } from './vocabulary.ts';
 
@@ -33,6 +34,7 @@ export const symptom = z.strictObject({
 export const cause = z.strictObject({
   ...common.shape,
   evidence: z.array(story).default([]).describe('ログでわかるときの、出来事の並び。'),
+  reassure: z.array(reassurance).default([]).describe('ログの行がこわく見えても心配いらないとき、そのわけと、どこから心配か。'),
   checks: z.array(idOf('check', '確かめ方のID。')).min(1, { error: '確かめ方を1つ以上書いてください。' }).describe('この原因かを確かめる方法。'),
   workarounds: z.array(idOf('fix', '直し方のID。')).default([]).describe('とりあえずの手当て。'),
   resolutions: z.array(idOf('fix', '直し方のID。')).default([]).describe('根本の直し方。'),
