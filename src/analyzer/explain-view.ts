@@ -20,6 +20,7 @@ export function explainLine(row: Row, explained: Explained, words: Words, show: 
       el('p', {}, show.prose(message.meaning), ' ', confidenceMark(message.confidence, show)),
       message.worry === undefined ? null : el('p', {}, el('strong', { class: 'label', text: '心配か' }), show.prose(message.worry)),
       message.next === undefined ? null : el('p', {}, el('strong', { class: 'label', text: '次に見るもの' }), show.prose(message.next)),
+      message.until === undefined || row.level !== 'noise' ? null : el('p', {}, el('strong', { class: 'label', text: 'どこから心配か' }), show.prose(message.until)),
     ]),
   ];
   if (row.cut) parts.push(el('p', { text: 'この行は途中で切れています。続きがこの文のとおりだとして読みました。' }));

@@ -1,3 +1,4 @@
+import { calmWords } from './calm-view.ts';
 import { button, el } from './element.ts';
 import { citedLine } from './line-parts.ts';
 import type { ShownFinding } from './protocol.ts';
@@ -15,6 +16,8 @@ export function findingCard({ finding, supports, excludes }: Standing, words: Wo
   const card = el('article', { class: 'finding', data: { finding: finding.cause, strength: finding.strength, state: finding.state } },
     el('h3', {}, el('a', { href: address, text: cause?.title ?? finding.cause })));
   if (says !== undefined) card.append(el('p', {}, show.prose(says)));
+  const calm = Object.values(cause?.calms ?? {})[0];
+  if (calm !== undefined) card.append(...calmWords(calm, show));
   if (excludes > 0) card.append(el('p', { class: 'warning', text: 'あなたの答えとは合いません。ほかの原因を先に見てください。' }));
   else if (supports > 0) card.append(el('p', { class: 'note', text: 'あなたの答えとも合います。' }));
   card.append(el('dl', { class: 'facts' },

@@ -58,6 +58,15 @@ export interface ShownFinding {
   readonly against: readonly Row[];
 }
 
+/** Lines that look bad and are not, with the reassurance that says why. */
+export interface ShownCalm {
+  readonly cause: string;
+  readonly id: string;
+  readonly count: number;
+  /** Physical number of the first of them. */
+  readonly n: number;
+}
+
 export interface ShownUnknown {
   readonly template: string;
   readonly count: number;
@@ -79,6 +88,8 @@ export interface Summary {
   readonly findings: readonly ShownFinding[];
   /** Fault and sign messages that no finding speaks of, the gravest first. */
   readonly notable: readonly Notable[];
+  /** Reassurances for lines that frighten, the most lines first; a cause that is found has none here. */
+  readonly calms: readonly ShownCalm[];
   /** What most lines say, where nothing else can be said of the log. */
   readonly common: Common | null;
   readonly unknown: readonly ShownUnknown[];

@@ -1,5 +1,6 @@
 import type { CatalogueSource } from '../engine/index.ts';
 import { AskBack } from './ask-back.ts';
+import { calmCard } from './calm-view.ts';
 import { Chooser } from './chooser.ts';
 import { Client } from './client.ts';
 import { el, need } from './element.ts';
@@ -17,6 +18,8 @@ import { TimelineView } from './timeline-view.ts';
 import { drawUnknown } from './unknown-view.ts';
 import { coverageText, verdict } from './verdict.ts';
 import type { Presentation, Words } from './words.ts';
+
+const MOST_CALMS = 3;
 
 /** All that is said of a log, in the order in which it is needed: verdict, findings, when, every line, coverage. */
 export class ResultView {
@@ -135,6 +138,8 @@ export class ResultView {
     need('#notable').replaceChildren(...notable.flatMap((one) => notableCard(one, this.#words, this.#show) ?? []));
     need('#notable-section').hidden = notable.length === 0;
     need('#notable-title').textContent = ranked.length === 0 ? '気をつけて見る行' : 'ほかに気をつけて見る行';
+    need('#calm').replaceChildren(...summary.calms.slice(0, MOST_CALMS).flatMap((one) => calmCard(one, this.#words, this.#show) ?? []));
+    need('#calm-section').hidden = summary.calms.length === 0;
     this.#askBack.draw(summary.findings);
     this.#share.answered(this.#askBack.said);
   }

@@ -1,4 +1,4 @@
-import { compileCatalogue, conclude, groupUnknown, LEVEL_NAMES, Reader, readLog, type Catalogue, type CatalogueSource, type LineLevel, type Reading } from '../engine/index.ts';
+import { calmOf, compileCatalogue, conclude, groupUnknown, LEVEL_NAMES, Reader, readLog, type Catalogue, type CatalogueSource, type LineLevel, type Reading } from '../engine/index.ts';
 import { commonOf } from './common.ts';
 import { EXAMPLES } from './examples.ts';
 import { excerptOf } from './excerpt.ts';
@@ -157,6 +157,7 @@ export class Session {
         cause, story, strength, state, settle, lines: shown(lines), proofs: lines.length, against: shown(against),
       })),
       notable: partial ? [] : notableOf(reading, this.#kept),
+      calms: partial ? [] : calmOf(reading, this.#kept).filter(({ cause }) => reading.findings.every((finding) => finding.cause !== cause)).map(({ cause, id, count, lines }) => ({ cause, id, count, n: columns.n[lines[0]!]! })),
       common: partial ? null : commonOf(reading),
       unknown: partial ? [] : groupUnknown(reading.text, columns).slice(0, SHOWN_UNKNOWN).map(({ template, count, lines }) => {
         const from = columns.from[lines[0]!]!;

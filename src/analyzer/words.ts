@@ -18,6 +18,8 @@ export interface MessageWords {
   readonly url: string;
   readonly worry?: string;
   readonly next?: string;
+  /** From where on a line that may be ignored may not. */
+  readonly until?: string;
 }
 
 export interface CauseWords {
@@ -29,6 +31,8 @@ export interface CauseWords {
   readonly confidence: string;
   /** Story id → what it says of the log. */
   readonly stories: Readonly<Record<string, { readonly title: string; readonly says: string }>>;
+  /** Reassurance id → why nobody need worry, and from where on they should. */
+  readonly calms?: Readonly<Record<string, { readonly why: string; readonly until: string }>>;
   readonly firstCheck?: { readonly title: string; readonly url: string; readonly do: string };
   readonly firstFix?: { readonly title: string; readonly url: string };
 }

@@ -1,4 +1,4 @@
-import { groupUnknown, lineOf, type LineLevel, type Reading } from '../engine/index.ts';
+import { calmOf, groupUnknown, lineOf, type LineLevel, type Reading } from '../engine/index.ts';
 import type { Words } from '../kb/catalogue.ts';
 import { CONFIDENCE_LABELS, LEVEL_LABELS, type Confidence } from '../schema/vocabulary.ts';
 
@@ -19,6 +19,13 @@ export function analysisReport(reading: Reading, words: Words): string {
     for (const line of finding.lines.slice(0, 10)) out.push(`  ${columns.n[line]}: ${lineText(line)}`);
     if (cause?.firstCheck !== undefined) out.push(`  まず: ${cause.firstCheck.title} — ${cause.firstCheck.do}`);
     out.push('');
+  }
+  const found = new Set(reading.findings.map(({ cause }) => cause));
+  for (const { cause: id, id: calm, count, lines } of calmOf(reading, new Set(reading.findings.flatMap((finding) => finding.lines)))) {
+    const cause = words.causes[id];
+    const why = cause?.calms?.[calm];
+    if (cause === undefined || why === undefined || found.has(id)) continue;
+    out.push(`□ 心配いりません: ${cause.title}（${count}行、${columns.n[lines[0]!]}行目から）`, `  ${why.why}`, `  どこから心配か: ${why.until}`, '');
   }
   const byMessage = new Map<string, { level: LineLevel; lines: number[] }>();
   for (let line = 0; line < columns.count; line += 1) {

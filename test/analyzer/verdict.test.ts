@@ -8,7 +8,7 @@ const words: Words = { messages: { m: { title: '線が抜けた', meaning: '', c
 const found = (strength: ShownFinding['strength'], state: ShownFinding['state']): ShownFinding => ({ cause: 'a', story: 's', strength, state, settle: [], lines: [], proofs: 0, against: [] });
 const summary = (known: number, total: number, levels: Partial<Summary['levels']> = {}, more: Partial<Summary> = {}): Summary => ({
   partial: false, coverage: { known, total }, levels: { fault: 0, sign: 0, normal: 0, noise: 0, unknown: total - known, ...levels },
-  families: [], shaped: false, findings: [], notable: [], common: null, unknown: [], notes: [], intake: [], list: { rows: 0, lines: 0, first: [] }, ...more,
+  families: [], shaped: false, findings: [], notable: [], calms: [], common: null, unknown: [], notes: [], intake: [], list: { rows: 0, lines: 0, first: [] }, ...more,
 });
 const said = (of: Summary, excluded = false): string => verdict(of, standings(of.findings, new Map(), words).map((one) => ({ ...one, excludes: excluded ? 1 : 0 })), words);
 
@@ -30,6 +30,14 @@ describe('ひとことの答えは', () => {
 
   test('故障がなければ、何のログなのかを、いちばん多い文で言う', () => {
     expect(said(summary(5, 5, { noise: 5 }, { common: { message: 'm', count: 4 } }))).toBe('わかった5行に、故障を示すものはありません。いちばん多いのは「線が抜けた」（4行）です。ログに出ない故障もあります。');
+  });
+
+  test('こわく見える行だけなら、心配いらないと先に言い、知らない行のことは請け合わない', () => {
+    const calms = [{ cause: 'a', id: 'c', count: 97, n: 1 }];
+    expect(said(summary(100, 100, { noise: 97 }, { calms }))).toBe('心配いりません。「回線の切り替え」という行が97行あります。故障を示す行は、見つかりませんでした。ログに出ない故障もあります。');
+    expect(said(summary(97, 100, { noise: 97 }, { calms }))).toMatch(/^「回線の切り替え」.*この行は心配いりません。.*辞典にない行が3行あり、そちらのことはわかりません。$/);
+    expect(said(summary(100, 100, { noise: 97, fault: 1 }, { calms }))).not.toContain('心配いりません');
+    expect(said(summary(100, 100, { noise: 97, sign: 1 }, { calms }))).not.toContain('心配いりません');
   });
 
   test('弱い手がかりの陰に、別の故障を隠さない', () => {

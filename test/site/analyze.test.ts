@@ -72,6 +72,36 @@ describe('種の2行を貼ると', () => {
   });
 });
 
+describe('こわく見えて心配のないログを貼ると', () => {
+  const scans = readFileSync(new URL('../logs/healthy/know-rs500ki-2018.log', import.meta.url), 'utf8');
+
+  test('心配いらないと、わけと、どこから心配かを言い、原因とは言わない', async () => {
+    await give(scans);
+    expect(await page.locator('#verdict').textContent()).toMatch(/^心配いりません。.*ルーターが断っている」という行が5行あります/);
+    expect(await page.locator('[data-finding]').count()).toBe(0);
+    const card = page.locator('[data-calm="background-scanning"]');
+    expect(await card.textContent()).toMatch(/心配いらないわけ.+どこから心配か/);
+    expect(await card.locator('h3 a').getAttribute('href')).toMatch(/\/causes\/background-scanning\/$/);
+    await card.locator('a[href="#L2"]').click();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('L2');
+    await page.locator('[data-line="2"] .explain').click();
+    expect(await page.locator('#explain').textContent()).toContain('どこから心配か');
+  });
+
+  test('家の中の機器から出ている行には、言わない', async () => {
+    await give(scans.replaceAll(/SRC=[\d.]+/g, 'SRC=192.168.1.5'));
+    expect(await page.locator('#verdict').textContent()).not.toContain('心配いりません');
+    expect(await page.locator('[data-calm]').count()).toBe(0);
+  });
+
+  test('ほかの原因がわかったログでは、原因を先に言う', async () => {
+    await give(`${scans}\n${two}`);
+    expect(await page.locator('#verdict').textContent()).toContain('回線がPPPoEからIPoEに切り替えられた');
+    const [finding, calm] = await Promise.all(['[data-finding]', '[data-calm]'].map((one) => page.locator(one).first().boundingBox()));
+    expect(finding!.y).toBeLessThan(calm!.y);
+  });
+});
+
 describe('変なものを入れても、平らな答えが出て、何も消えない', () => {
   test('空の貼りつけには、文字がないと言う', async () => {
     await page.evaluate(() => navigator.clipboard.writeText(' '));
