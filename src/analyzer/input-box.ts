@@ -2,9 +2,10 @@ import { need } from './element.ts';
 import { EncodingChoice } from './encoding-choice.ts';
 import { EXAMPLES } from './examples.ts';
 import { excerptOf, fitsTextBox } from './excerpt.ts';
+import { NOTHING, heldPart, heldText, heldWith, type Held } from './held.ts';
 import { watchDrops, watchFiles, watchPasteButton } from './input-sources.ts';
-import type { FilePart, IntakeNote, Part, Taken } from './protocol.ts';
-import { count } from './verdict.ts';
+import { LogField } from './log-field.ts';
+import type { FilePart, IntakeNote, Taken } from './protocol.ts';
 
 /** Long enough for the next key, short enough not to be waited for. */
 const TYPING_PAUSE = 300;
@@ -13,50 +14,40 @@ const TYPING_PAUSE = 300;
 const TYPED = /^(?:insertText|insertCompositionText|insertLineBreak|insertParagraph|deleteContent)/;
 const MOST_TYPED = 8;
 
-/** Longer texts are the worker's: the page neither keeps them nor counts their lines. */
-const MOST_HELD = 2_000_000;
-
 export interface InputEvents {
   /** The log is about to be another one; `isTyping` while keys are pressed. */
   readonly changing: (isTyping: boolean) => void;
   readonly changed: (held: Held) => void;
 }
 
-/** What the box holds. `text` is the whole text where the page has it: not while files are being read. */
-export interface Held {
-  readonly parts: readonly Part[];
-  readonly text: string | null;
-}
-
 /**
- * Where a log comes in: typed, pasted, by button, chosen or dropped. The box shows a long log as an excerpt, because a
- * text box that holds it all freezes the page; what is analysed is always the whole. Whatever a button replaces can be
- * had back.
+ * Where a log comes in: typed, pasted, by button, chosen or dropped. The text box shows a long log as an excerpt, because
+ * one that holds it all freezes the page; what is analysed is always the whole. Whatever a button replaces can be had
+ * back.
  */
 export class InputBox {
-  readonly #box = need<HTMLTextAreaElement>('textarea[name="log"]');
-  readonly #note = need('#log-note');
+  readonly #field = new LogField();
   readonly #said = need('#log-said');
   readonly #back = need<HTMLButtonElement>('#log-back');
-  readonly #clear = need<HTMLButtonElement>('#log-clear');
   readonly #events: InputEvents;
   readonly #encodings = new EncodingChoice((files) => this.#readFiles(files, '選んだ読み方で、読み直しました。'));
-  #held: Held = { parts: [], text: '' };
+  #held: Held = NOTHING;
   #before: Held | null = null;
-  #isExcerpt = false;
   #timer = 0;
   #acted = false;
+  /** Whether the box shows what it holds, not only that it is being read. */
+  #isShown = true;
 
   constructor(events: InputEvents) {
     this.#events = events;
-    this.#box.addEventListener('input', (event) => this.#typed(event instanceof InputEvent && isKey(event)));
+    this.#field.on('input', (event) => this.#typed(event instanceof InputEvent && isKey(event)));
     document.addEventListener('paste', (event) => this.#pasted(event));
-    this.#clear.addEventListener('click', () => { this.#replace({ parts: [], text: '' }, '消しました。'); this.#box.focus(); });
+    need('#log-clear').addEventListener('click', () => { this.#replace(NOTHING, '消しました。'); this.#field.focus(); });
     this.#back.addEventListener('click', () => this.#restore());
     watchPasteButton(need<HTMLButtonElement>('#log-paste'), {
-      took: (part) => this.#replace({ parts: [part], text: part.kind === 'text' ? part.text : null }, '貼りつけました。'),
+      took: (part) => this.#replace(heldPart(part), '貼りつけました。'),
       empty: () => this.say('クリップボードに文字がありません。ログの画面で文字を選んで、コピーしてから押してください。'),
-      refused: () => { this.say('ブラウザーがクリップボードを読ませませんでした。欄を長押しするか、Ctrl+Vで貼りつけてください。'); this.#box.focus(); },
+      refused: () => { this.say('ブラウザーがクリップボードを読ませませんでした。欄を長押しするか、Ctrl+Vで貼りつけてください。'); this.#field.focus(); },
     });
     watchFiles(need<HTMLInputElement>('#log-files'), (files) => this.#takeFiles(files));
     watchDrops((files) => this.#takeFiles(files));
@@ -81,28 +72,33 @@ export class InputBox {
 
   /** Puts a text in as if it had been pasted into an empty box, and has it analysed. */
   fill(text: string): void {
-    this.#hold({ parts: text === '' ? [] : [{ kind: 'text', text }], text });
+    this.#hold(heldText(text));
   }
 
   /** Adds a line below what is there. */
   append(line: string): void {
     if (line === '') return;
-    const { parts, text } = this.#held;
-    if (text === null) this.#hold({ parts: [...parts, { kind: 'text', text: line }], text: null });
-    else this.fill(text.trim() === '' ? line : `${text.replace(/\n$/, '')}\n${line}`);
+    this.#hold(heldWith(this.#held, line, 'end'));
     this.say(`「${line}」を足しました。`);
   }
 
   /** Puts a text in place of what is there, which can be had back. */
   replace(text: string, said: string): void {
-    this.#replace({ parts: [{ kind: 'text', text }], text }, said);
+    this.#replace(heldText(text), said);
   }
 
   /** Shows what files turned out to hold. */
   taken(taken: Taken): void {
     if (this.#held.text !== null) return;
-    if (taken.whole) this.#held = { parts: [{ kind: 'text', text: taken.text }], text: taken.text };
-    this.#show(taken);
+    this.#isShown = true;
+    if (taken.whole) this.#held = heldText(taken.text);
+    this.#field.show(taken);
+  }
+
+  /** Says that the log could not be read. Where the box was still waiting for its text, it waits no more. */
+  failed(said: string): void {
+    if (!this.#isShown) this.#field.showUnread();
+    this.say(this.#isShown ? said : 'ログを読めませんでした。もう一度選ぶか、短く分けて貼ってください。');
   }
 
   /** Takes up what was found while reading what it holds. */
@@ -117,12 +113,12 @@ export class InputBox {
 
   /** Keys are waited for until they pause; a change at one stroke (a paste, a cut, an undo) counts at once. */
   #typed(isTyping: boolean): void {
-    if (this.#isExcerpt) return;
-    const text = this.#box.value;
+    if (this.#field.isExcerpt) return;
+    const { text } = this.#field;
     this.say('');
     this.#stopTimer();
     if (!fitsTextBox(text)) { this.fill(text); return; }
-    const take = (): void => this.#hold({ parts: text.trim() === '' ? [] : [{ kind: 'text', text }], text }, isTyping);
+    const take = (): void => this.#hold(text.trim() === '' ? { parts: [], text } : heldText(text), isTyping);
     if (!isTyping) { take(); return; }
     this.#events.changing(true);
     this.#timer = window.setTimeout(take, TYPING_PAUSE);
@@ -131,7 +127,7 @@ export class InputBox {
   /** A paste anywhere but in another field is meant for the log. Long texts never reach the text box. */
   #pasted(event: ClipboardEvent): void {
     const { target, clipboardData } = event;
-    const inBox = target === this.#box;
+    const inBox = this.#field.holds(target);
     if (!inBox && target instanceof HTMLElement && target.closest('input, textarea, [contenteditable]') !== null) return;
     const files = [...(clipboardData?.files ?? [])];
     const text = clipboardData?.getData('text/plain') ?? '';
@@ -141,13 +137,12 @@ export class InputBox {
       this.#takeFiles(files);
       return;
     }
-    if (this.#isExcerpt) {
+    if (this.#field.isExcerpt) {
       event.preventDefault();
       this.#addToExcerpt(text);
       return;
     }
-    const { value, selectionStart, selectionEnd } = this.#box;
-    const joined = inBox ? value.slice(0, selectionStart) + text + value.slice(selectionEnd) : value === '' ? text : `${value.replace(/\n$/, '')}\n${text}`;
+    const joined = this.#field.withPasted(text, inBox);
     // The browser's own insertion can be undone, so it is left alone where it is quick.
     this.#acted = true;
     if (inBox && fitsTextBox(joined)) return;
@@ -156,14 +151,10 @@ export class InputBox {
   }
 
   #addToExcerpt(text: string): void {
-    const { selectionStart, selectionEnd, value } = this.#box;
-    const part: Part = { kind: 'text', text };
-    const { parts, text: whole } = this.#held;
-    if (selectionStart === 0 && selectionEnd === value.length) { this.#replace({ parts: [part], text }, '入れ替えました。'); return; }
-    const onTop = selectionEnd < value.length / 2;
-    const joined = whole === null ? null : onTop ? `${text.replace(/\n$/, '')}\n${whole}` : `${whole.replace(/\n$/, '')}\n${text}`;
-    this.#hold(joined === null ? { parts: onTop ? [part, ...parts] : [...parts, part], text: null } : { parts: [{ kind: 'text', text: joined }], text: joined });
-    this.say(onTop ? '上に足しました。' : '後ろに足しました。');
+    const { place } = this.#field;
+    if (place === 'all') { this.#replace(heldText(text), '入れ替えました。'); return; }
+    this.#hold(heldWith(this.#held, text, place));
+    this.say(place === 'top' ? '上に足しました。' : '後ろに足しました。');
   }
 
   /** Puts something in place of what is there, and offers the way back. */
@@ -180,7 +171,7 @@ export class InputBox {
     const before = this.#before;
     if (before === null) return;
     this.#replace(before, '前のログに戻しました。');
-    this.#box.focus();
+    this.#field.focus();
   }
 
   #stopTimer(): void {
@@ -190,31 +181,16 @@ export class InputBox {
 
   #hold(held: Held, isTyping = false): void {
     this.#stopTimer();
-    const { parts } = held;
-    if (held.text !== null && held.text.length > MOST_HELD) held = { parts, text: null };
     this.#held = held;
     this.#before = null;
     this.#encodings.offer([]);
     this.#back.hidden = true;
-    this.#clear.hidden = held.parts.length === 0 && held.text === '';
     this.say('');
-    if (held.text !== null) this.#show(excerptOf(held.text));
-    else {
-      this.#isExcerpt = true;
-      this.#box.readOnly = true;
-      this.#box.value = 'ログを読んでいます……';
-    }
+    this.#isShown = held.text !== null;
+    if (held.text !== null) this.#field.show(excerptOf(held.text));
+    else this.#field.showReading();
     this.#events.changing(isTyping);
     this.#events.changed(held);
-  }
-
-  #show({ text, whole, lines, units }: Taken): void {
-    this.#isExcerpt = !whole;
-    this.#box.readOnly = !whole;
-    if (this.#box.value !== text) this.#box.value = text;
-    this.#note.hidden = whole;
-    this.#note.textContent = whole ? '' : `長いログ（${count(lines)}行、${count(units)}文字）なので、この欄にははじめと終わりだけを出しています。調べるときは全部を使います。続きは、ここに貼ると足せます。`;
-    this.#clear.hidden = units === 0;
   }
 
   #takeFiles(files: readonly File[]): void {

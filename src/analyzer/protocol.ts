@@ -164,8 +164,12 @@ export interface Taken {
 export type FromWorker =
   /** A log has been received. Whatever goes wrong from here on, the page is told. */
   | { readonly type: 'begun' }
+  /** Nothing to tell yet, and still at it. */
+  | { readonly type: 'alive' }
   | { readonly type: 'taken'; readonly taken: Taken }
   | { readonly type: 'progress'; readonly done: number }
   | { readonly type: 'summary'; readonly summary: Summary }
   | { readonly type: 'answer'; readonly id: number; readonly answer: Asked[Question]['answer'] }
+  /** There is no answer to this question; others may still be asked. */
+  | { readonly type: 'unanswered'; readonly id: number; readonly message: string }
   | { readonly type: 'failed'; readonly message: string };

@@ -6,7 +6,8 @@ import { Client } from './client.ts';
 import { el, need } from './element.ts';
 import { explainLine } from './explain-view.ts';
 import { findingCard } from './findings-view.ts';
-import type { Held, InputBox } from './input-box.ts';
+import type { Held } from './held.ts';
+import type { InputBox } from './input-box.ts';
 import { LineList } from './line-list.ts';
 import { nextTask } from './next-task.ts';
 import { notableCard } from './notable-view.ts';
@@ -82,8 +83,9 @@ export class ResultView {
 
   #fail(): void {
     this.#result.ariaBusy = 'false';
+    if (this.#summary?.partial === true) need('#verdict').textContent = 'はじめの部分だけを読みました。最後までは調べられませんでした。';
     this.#status.textContent = 'このログを最後まで調べられませんでした。貼ったログは消えていません。短く分けて、もう一度貼ってください。';
-    this.#box.say(this.#status.textContent);
+    this.#box.failed(this.#status.textContent);
   }
 
   async #draw(summary: Summary): Promise<void> {
@@ -116,7 +118,7 @@ export class ResultView {
       need('#unknown').hidden = true;
       void this.#client.ask('hosts', null).then((hosts) => { if (this.#summary === summary) drawUnknown(summary, this.#words, hosts); });
       this.#share.open(summary.findings[0] ?? null, summary.notable.map(({ n }) => n), summary.families.map(({ id }) => this.#words.families[id]?.title ?? id).slice(0, 1).join());
-      this.#timeline.draw(await this.#client.ask('timeline', null));
+      this.#timeline.draw(await this.#client.ask('timeline', null).catch(() => null));
     }
     this.#result.ariaBusy = String(summary.partial || this.#box.isTyping);
     if (this.#box.takeAct()) need('#verdict-title').scrollIntoView({ block: 'start' });

@@ -149,7 +149,7 @@ export class RowWindow {
         if (turn !== this.#turn) return;
         this.#pages.set(page, rows);
         this.#loading.delete(page);
-      });
+      }, () => { if (turn === this.#turn) this.#pages.set(page, []); });
       this.#loading.set(page, loading);
     }
     return loading;

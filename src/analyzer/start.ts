@@ -1,37 +1,40 @@
 import type { CatalogueSource } from '../engine/index.ts';
 import { need } from './element.ts';
-import { InputBox, type Held } from './input-box.ts';
+import type { Held } from './held.ts';
+import { InputBox } from './input-box.ts';
 import { forgetDevice, forgetTab, isInTab, isOnDevice, keepForTab, keepOnDevice, kept } from './keep.ts';
 import { ResultView } from './result-view.ts';
 import { sharedText } from './share-link.ts';
 import type { Presentation, Words } from './words.ts';
 
-/** Brings the page to life. The catalogue and its words come late and are waited for only when there is a log. */
+/** Milliseconds after which a reader is told what is being waited for. */
+const SOON = 500;
+const UNLOADED = '辞典を読み込めませんでした。貼ったログは消えていません。通信できるところでこのページを読み込み直してください。';
+
+/**
+ * Brings the page to life. The catalogue and its words come late and are waited for only when there is a log. Where they
+ * do not come, that is said, and each further log is another try.
+ */
 export async function startAnalyzer(load: () => Promise<{ readonly catalogue: CatalogueSource; readonly words: Words }>, show: Presentation): Promise<void> {
   need('#analyzer').hidden = false;
   const result = need('#result');
   const status = need('#status');
   let waiting: Held | null = null;
   let view: ResultView | null = null;
+  let isLoading = false;
 
   const box = new InputBox({
     // What was said of another log must not stand beside this one.
     changing: (isTyping) => { result.ariaBusy = 'true'; if (!isTyping) result.hidden = true; },
     changed: (held) => {
       keepHeld(held);
-      if (view === null) waiting = held;
-      else view.open(held);
+      if (view !== null) { view.open(held); return; }
+      waiting = held;
+      bring();
     },
   });
 
-  load().then(({ catalogue, words }) => {
-    view = new ResultView(catalogue, words, show, box, () => keepHeld(box.held));
-    if (waiting !== null) view.open(waiting);
-  }, () => {
-    status.classList.remove('visually-hidden');
-    result.ariaBusy = 'false';
-    status.textContent = '辞典を読み込めませんでした。貼ったログは消えていません。通信できるところでこのページを読み込み直してください。';
-  });
+  bring();
 
   const before = kept();
   if (before !== null) {
@@ -40,6 +43,31 @@ export async function startAnalyzer(load: () => Promise<{ readonly catalogue: Ca
   }
   await openShared();
   addEventListener('hashchange', () => void openShared());
+
+  function bring(): void {
+    if (isLoading) return;
+    isLoading = true;
+    const timer = window.setTimeout(() => { if (waiting !== null && waiting.parts.length > 0) tell('辞典を読み込んでいます。読み込めたら、すぐに調べます。'); }, SOON);
+    load().then(({ catalogue, words }) => {
+      tell('');
+      view = new ResultView(catalogue, words, show, box, () => keepHeld(box.held));
+      if (waiting !== null) view.open(waiting);
+    }).catch((error: unknown) => {
+      console.error(error);
+      result.ariaBusy = 'false';
+      tell(UNLOADED);
+      if (waiting !== null && waiting.parts.length > 0) box.failed(UNLOADED);
+    }).finally(() => {
+      isLoading = false;
+      window.clearTimeout(timer);
+    });
+  }
+
+  /** Says something that is to be seen as well as heard. */
+  function tell(text: string): void {
+    status.classList.toggle('visually-hidden', text === '');
+    status.textContent = text;
+  }
 
   /** Opens the excerpt that the address carries; the log that was here before can be had back. */
   async function openShared(): Promise<void> {
