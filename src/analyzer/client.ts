@@ -11,6 +11,8 @@ export interface ClientEvents {
   readonly summary: (summary: Summary) => void;
   /** How much has been read, 0 to 1. */
   readonly progress: (done: number) => void;
+  /** The worker was lost, and a fresh one reads the log once more. */
+  readonly again: () => void;
   /** The log could not be read to its end; what the reader gave is still on the page. */
   readonly failed: () => void;
 }
@@ -19,6 +21,9 @@ export interface ClientEvents {
 const PATIENCE = 20_000;
 /** A worker that takes the place of a lost one gets longer: the device is in trouble. */
 const MORE_PATIENCE = 60_000;
+
+/** The same for a question about a log that has been read: it is a matter of milliseconds. */
+const PATIENCE_WITH_ANSWERS = 8_000;
 
 /** One reading of one log, which may outlive a worker. */
 interface Job {
@@ -81,7 +86,7 @@ export class Client {
     if (worker === null) return new Promise(() => undefined);
     const id = (this.#ids += 1);
     return new Promise((resolve, reject) => {
-      if (this.#asked.size === 0 && this.#job?.isDone === true) this.#silence.expect(PATIENCE);
+      if (this.#asked.size === 0 && this.#job?.isDone === true) this.#silence.expect(PATIENCE_WITH_ANSWERS);
       this.#asked.set(id, { resolve, reject });
       this.#send(worker, { type: 'ask', id, question, ask });
     });
@@ -115,6 +120,7 @@ export class Client {
     if (!job.mayReplace) { this.#fail(); return; }
     job.mayReplace = false;
     job.isDone = false;
+    this.#events.again();
     this.#read(job, this.#start());
   }
 
@@ -135,6 +141,7 @@ export class Client {
         if (!message.summary.partial) {
           job.isDone = true;
           if (this.#asked.size === 0) this.#silence.settled();
+          else this.#silence.expect(PATIENCE_WITH_ANSWERS);
           // Not before: it would take a core from the log that is being waited for.
           void nextTask().then(() => { this.#ready ??= this.#prepared(); });
         }

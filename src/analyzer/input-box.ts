@@ -111,6 +111,11 @@ export class InputBox {
     this.#said.textContent = text;
   }
 
+  /** Takes back what was said, unless something else has been said since. */
+  unsay(text: string): void {
+    if (this.#said.textContent === text) this.say('');
+  }
+
   /** Keys are waited for until they pause; a change at one stroke (a paste, a cut, an undo) counts at once. */
   #typed(isTyping: boolean): void {
     if (this.#field.isExcerpt) return;

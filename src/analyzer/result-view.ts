@@ -21,6 +21,7 @@ import { coverageText, verdict } from './verdict.ts';
 import type { Presentation, Words } from './words.ts';
 
 const MOST_CALMS = 3;
+const AGAIN = 'うまく調べられなかったので、もう一度調べています。';
 
 /** All that is said of a log, in the order in which it is needed: verdict, findings, when, every line, coverage. */
 export class ResultView {
@@ -48,6 +49,10 @@ export class ResultView {
       progress: (done) => { this.#status.classList.remove('visually-hidden'); this.#status.textContent = `調べています（${Math.floor(done * 100)}%）`; },
       // Where drawing fails, nobody must be left waiting for it.
       summary: (summary) => void this.#draw(summary).catch((error: unknown) => { console.error(error); if (this.#summary === summary) this.#fail(); }),
+      again: () => {
+        this.#result.ariaBusy = 'true';
+        box.say(AGAIN);
+      },
       failed: () => this.#fail(),
     });
     this.#share = new SharePanel(this.#client, words, show, (numbers) => this.#lines.setPicked(numbers));
@@ -90,7 +95,10 @@ export class ResultView {
 
   async #draw(summary: Summary): Promise<void> {
     this.#summary = summary;
-    if (!summary.partial) this.#askBack.recall();
+    if (!summary.partial) {
+      this.#askBack.recall();
+      this.#box.unsay(AGAIN);
+    }
     this.#box.told(summary.intake);
     this.#result.hidden = false;
     need('#examples').hidden = true;

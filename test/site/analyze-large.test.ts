@@ -1,7 +1,5 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { answered, openAnalyzer } from './analyzer-page.ts';
-import { launch } from './browser.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { answered, useAnalyzer } from './analyzer-page.ts';
 
 /**
  * Long logs (design §8). The promises are made for a phone of today; the machine that runs this test shares its cores,
@@ -23,16 +21,10 @@ function longLog(lines: number): string {
   }).join('\n');
 }
 
-let browser: Browser;
-let context: BrowserContext;
-let page: Page;
-
-beforeAll(async () => { browser = await launch(); });
-afterAll(() => browser.close());
+const at = useAnalyzer();
 beforeEach(async () => {
-  ({ context, page } = await openAnalyzer(browser));
-  await page.waitForLoadState('networkidle');
-  await page.evaluate(() => {
+  await at.page.waitForLoadState('networkidle');
+  await at.page.evaluate(() => {
     const tasks: number[] = [];
     Object.assign(window, { tasks });
     new PerformanceObserver((list) => { for (const entry of list.getEntries()) tasks.push(Math.round(entry.duration)); }).observe({ type: 'longtask' });
@@ -44,14 +36,13 @@ beforeEach(async () => {
     first.observe(document.querySelector('#lines')!, { childList: true });
   });
 });
-afterEach(() => context.close());
 
-const tasks = (): Promise<number[]> => page.evaluate(() => (window as unknown as { tasks: number[] }).tasks);
-const firstAt = (): Promise<number> => page.evaluate(() => (window as unknown as { firstAt: number }).firstAt);
+const tasks = (): Promise<number[]> => at.page.evaluate(() => (window as unknown as { tasks: number[] }).tasks);
+const firstAt = (): Promise<number> => at.page.evaluate(() => (window as unknown as { firstAt: number }).firstAt);
 
 describe(`${LINES.toLocaleString('ja')}行のログを`, () => {
   test('ファイルで渡しても、ページは固まらず、すぐに最初の判定が出る', AGAIN, async () => {
-    const started = await page.evaluate(async (log) => {
+    const started = await at.page.evaluate(async (log) => {
       const file = new File([log], 'long.log', { type: 'text/plain' });
       const data = new DataTransfer();
       data.items.add(file);
@@ -63,62 +54,62 @@ describe(`${LINES.toLocaleString('ja')}行のログを`, () => {
       input.dispatchEvent(new Event('change', { bubbles: true }));
       return now;
     }, longLog(LINES));
-    await answered(page);
+    await answered(at.page);
     const longest = Math.max(0, ...(await tasks()));
     const first = Math.round((await firstAt()) - started);
     console.info(`file: longest task ${longest} ms, first verdicts after ${first} ms`);
-    expect(await page.locator('[data-coverage]').textContent()).toMatch(/^200,000行のうち171,429行がわかりました/);
+    expect(await at.page.locator('[data-coverage]').textContent()).toMatch(/^200,000行のうち171,429行がわかりました/);
     expect(longest).toBeLessThanOrEqual(50 * ROOM);
     expect(first).toBeLessThanOrEqual(300 * ROOM);
-    expect(await page.locator('[data-line]').count()).toBeLessThan(100);
+    expect(await at.page.locator('[data-line]').count()).toBeLessThan(100);
   });
 
   test('Ctrl+Vで貼っても、欄は抜き書きになり、すぐに返る', AGAIN, async () => {
     const log = longLog(LINES);
-    await page.evaluate((text) => navigator.clipboard.writeText(text), log);
-    await page.focus('textarea[name="log"]');
-    await page.waitForTimeout(1500);
-    await page.evaluate(() => { (window as unknown as { tasks: number[] }).tasks.length = 0; });
-    const started = await page.evaluate(() => performance.now());
-    await page.keyboard.press('ControlOrMeta+V');
-    await answered(page);
+    await at.page.evaluate((text) => navigator.clipboard.writeText(text), log);
+    await at.page.focus('textarea[name="log"]');
+    await at.page.waitForTimeout(1500);
+    await at.page.evaluate(() => { (window as unknown as { tasks: number[] }).tasks.length = 0; });
+    const started = await at.page.evaluate(() => performance.now());
+    await at.page.keyboard.press('ControlOrMeta+V');
+    await answered(at.page);
     const longest = Math.max(0, ...(await tasks()));
     const first = Math.round((await firstAt()) - started);
     console.info(`Ctrl+V: longest task ${longest} ms, first verdicts after ${first} ms`);
-    const shown = await page.inputValue('textarea[name="log"]');
+    const shown = await at.page.inputValue('textarea[name="log"]');
     expect(shown.length).toBeLessThan(20_000);
     expect(shown).toContain('……（ここに199,940行あります。調べるときは、すべて使います）……');
-    expect(await page.locator('#log-note').textContent()).toContain('200,000行');
+    expect(await at.page.locator('#log-note').textContent()).toContain('200,000行');
     expect(longest).toBeLessThanOrEqual(250 * ROOM);
   });
 
   test('終わりまでスクロールし、行へ飛べる', AGAIN, async () => {
-    await page.setInputFiles('#log-files', { name: 'long.log', mimeType: 'text/plain', buffer: Buffer.from(longLog(LINES)) });
-    await answered(page);
-    await page.evaluate(() => { (window as unknown as { tasks: number[] }).tasks.length = 0; });
+    await at.page.setInputFiles('#log-files', { name: 'long.log', mimeType: 'text/plain', buffer: Buffer.from(longLog(LINES)) });
+    await answered(at.page);
+    await at.page.evaluate(() => { (window as unknown as { tasks: number[] }).tasks.length = 0; });
     for (let share = 0.05; share < 1; share += 0.05) {
-      await page.evaluate((part) => scrollTo({ top: document.querySelector<HTMLElement>('#lines')!.offsetTop + document.querySelector<HTMLElement>('#lines')!.offsetHeight * part, behavior: 'instant' }), share);
-      await page.waitForTimeout(60);
+      await at.page.evaluate((part) => scrollTo({ top: document.querySelector<HTMLElement>('#lines')!.offsetTop + document.querySelector<HTMLElement>('#lines')!.offsetHeight * part, behavior: 'instant' }), share);
+      await at.page.waitForTimeout(60);
     }
     const longest = Math.max(0, ...(await tasks()));
     console.info(`scroll: longest task ${longest} ms`);
     expect(longest).toBeLessThanOrEqual(50 * ROOM);
-    await expect.poll(() => page.evaluate(() => [...document.querySelectorAll('.row')].filter((row) => { const { top, bottom } = row.getBoundingClientRect(); return bottom > 0 && top < innerHeight; }).length)).toBeGreaterThan(3);
-    await page.evaluate(() => { location.hash = '#L123456'; });
-    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('L123456');
-    expect(await page.locator('#L123456 .log-text').textContent()).toBe(longLog(LINES).split('\n')[123_455]);
-    await page.fill('#line-search', '2023/03/05 07:53:');
-    await expect.poll(() => page.locator('#line-said').textContent(), { timeout: 10_000 }).toMatch(/^[89]行が当てはまります/);
+    await expect.poll(() => at.page.evaluate(() => [...document.querySelectorAll('.row')].filter((row) => { const { top, bottom } = row.getBoundingClientRect(); return bottom > 0 && top < innerHeight; }).length)).toBeGreaterThan(3);
+    await at.page.evaluate(() => { location.hash = '#L123456'; });
+    await expect.poll(() => at.page.evaluate(() => document.activeElement?.id)).toBe('L123456');
+    expect(await at.page.locator('#L123456 .log-text').textContent()).toBe(longLog(LINES).split('\n')[123_455]);
+    await at.page.fill('#line-search', '2023/03/05 07:53:');
+    await expect.poll(() => at.page.locator('#line-said').textContent(), { timeout: 10_000 }).toMatch(/^[89]行が当てはまります/);
   });
 
   test('調べている途中で別のログを貼ると、前のものは捨てて新しいほうに答える', async () => {
-    await page.setInputFiles('#log-files', { name: 'long.log', mimeType: 'text/plain', buffer: Buffer.from(longLog(LINES)) });
-    await page.waitForSelector('[data-line]');
-    await page.click('#log-clear');
-    await page.fill('textarea[name="log"]', 'SAM機能を開始');
-    await answered(page);
-    expect(await page.locator('[data-coverage]').textContent()).toContain('1行のうち1行');
-    expect(page.workers().length).toBeLessThanOrEqual(2);
+    await at.page.setInputFiles('#log-files', { name: 'long.log', mimeType: 'text/plain', buffer: Buffer.from(longLog(LINES)) });
+    await at.page.waitForSelector('[data-line]');
+    await at.page.click('#log-clear');
+    await at.page.fill('textarea[name="log"]', 'SAM機能を開始');
+    await answered(at.page);
+    expect(await at.page.locator('[data-coverage]').textContent()).toContain('1行のうち1行');
+    expect(at.page.workers().length).toBeLessThanOrEqual(2);
   });
 });
 
@@ -126,17 +117,17 @@ describe('縮めたファイルは', () => {
   const zipped = (bytes: Uint8Array): Promise<Buffer> => new Response(new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer().then((buffer) => Buffer.from(buffer));
 
   test('広げて読む', async () => {
-    await page.setInputFiles('#log-files', { name: 'a.log.gz', mimeType: 'application/gzip', buffer: await zipped(new TextEncoder().encode('2023/03/23 11:43:33      SAM機能を開始\n')) });
-    await answered(page);
-    expect(await page.locator('[data-coverage]').textContent()).toContain('1行のうち1行');
-    expect(await page.inputValue('textarea[name="log"]')).toContain('SAM機能を開始');
+    await at.page.setInputFiles('#log-files', { name: 'a.log.gz', mimeType: 'application/gzip', buffer: await zipped(new TextEncoder().encode('2023/03/23 11:43:33      SAM機能を開始\n')) });
+    await answered(at.page);
+    expect(await at.page.locator('[data-coverage]').textContent()).toContain('1行のうち1行');
+    expect(await at.page.inputValue('textarea[name="log"]')).toContain('SAM機能を開始');
   });
 
   test('広げると大きすぎるなら、はじめだけを読んで、そう言う', async () => {
     const bomb = new Uint8Array(80 * 1024 * 1024).fill(0x78);
     for (let at = 999; at < bomb.length; at += 1000) bomb[at] = 0x0a;
-    await page.setInputFiles('#log-files', { name: 'bomb.gz', mimeType: 'application/gzip', buffer: await zipped(bomb) });
-    await answered(page);
-    expect(await page.locator('#intake').textContent()).toContain('広げると大きすぎるので、はじめの64MBだけを読みました');
+    await at.page.setInputFiles('#log-files', { name: 'bomb.gz', mimeType: 'application/gzip', buffer: await zipped(bomb) });
+    await answered(at.page);
+    expect(await at.page.locator('#intake').textContent()).toContain('広げると大きすぎるので、はじめの64MBだけを読みました');
   });
 });
