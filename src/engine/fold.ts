@@ -24,7 +24,7 @@ export function offsetIn(folded: Folded, at: number): number {
 
 /** A buffer for lines of up to `units` UTF-16 units; a fold of one unit may give several (㍻ → 平成), hence the room. */
 export function foldBuffer(units: number): Folded {
-  return { codes: new Uint16Array(units * 4 + 8), map: new Uint32Array(units * 4 + 9), length: 0, start: 0, end: 0 };
+  return { codes: new Uint16Array(units * 4 + 8), map: new Uint32Array(units * 4 + 9), length: 0, start: -1, end: 0 };
 }
 
 /** 0: itself, 1: blank, 2: look at the unit again (width forms, compatibility characters), else the folded unit. */
@@ -54,7 +54,7 @@ function mayChange(code: number): boolean {
 }
 
 /** What a unit folds to where that is one unit, a blank included; 0: unknown so far, nothing, or several units. */
-const ONE = new Uint16Array(65536);
+export const ONE: Uint16Array = new Uint16Array(65536);
 for (let code = 0; code < 128; code += 1) ONE[code] = ASCII[code] === DROPPED ? 0 : ASCII[code]!;
 for (let code = 128; code < 65536; code += 1) if (!mayChange(code)) ONE[code] = code;
 

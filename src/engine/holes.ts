@@ -1,8 +1,8 @@
 import type { Catalogue } from './catalogue.ts';
 import type { Columns } from './columns.ts';
 import { foldBuffer, foldInto, offsetIn } from './fold.ts';
-import { buildTrie, type Trie } from './trie.ts';
 import { emptyMatch, matchTrie } from './match.ts';
+import { ownTrie } from './own-trie.ts';
 
 /** What one hole took: offsets in the text. */
 export interface HoleValue {
@@ -14,20 +14,14 @@ export interface HoleValue {
 
 const folded = foldBuffer(8192);
 const match = emptyMatch();
-const TRIES = new WeakMap<object, Trie>();
 
 /** The holes of one line's message, read again when asked for: keeping them for every line would cost more than the match. */
 export function holesOf(text: string, columns: Columns, catalogue: Catalogue, line: number): readonly HoleValue[] {
   const index = columns.template[line]!;
   const template = catalogue.templates[index];
   if (template === undefined || template.names.length === 0) return [];
-  let trie = TRIES.get(template);
-  if (trie === undefined) {
-    trie = buildTrie([template.pattern]);
-    TRIES.set(template, trie);
-  }
   foldInto(text, columns.from[line]! + columns.body[line]!, columns.to[line]!, folded);
-  if (!matchTrie(trie, folded.codes, 0, folded.length, match)) return [];
+  if (!matchTrie(ownTrie(template), folded.codes, 0, folded.length, match)) return [];
   return template.names.map((name, hole) => ({
     name,
     type: template.types[hole]!,

@@ -2,15 +2,16 @@ import { LEVEL_DEPENDS, type Catalogue } from './catalogue.ts';
 import { emptyTime, localMillis, type Clocktime } from './clocktime.ts';
 import type { Detection } from './detect.ts';
 import type { Folded } from './fold.ts';
-import { beginLooks, looksOfLine, timeAt, type Match } from './match.ts';
+import { beginLooks, looksOfLine, matchTrie, timeAt, type Match } from './match.ts';
+import { ownTrie } from './own-trie.ts';
 import { Recogniser } from './recogniser.ts';
 import { SeenShapes } from './seen-shapes.ts';
-import { emptyShape, shapeInto } from './shape.ts';
+import { emptyShape, foldWithShape } from './shape.ts';
 import { scanTime } from './time.ts';
 import { forgetLine, type Verdict } from './verdict.ts';
 
 /**
- * Reads folded lines: a line like one before as that one was read, any other by going through the catalogue. The answer
+ * Reads lines: a line like one before as that one was read, any other by going through the catalogue. The answer
  * is the same either way.
  */
 export class LineReader {
@@ -23,7 +24,7 @@ export class LineReader {
   readonly #time = emptyTime();
   readonly #year: number;
 
-  /** `read` reads what stands in `folded` then, and writes what it is into `verdict`. `year` is that of times without one. */
+  /** Lines are folded into `folded`, and what they are is written into `verdict`. `year` is that of times without one. */
   constructor(catalogue: Catalogue, detection: Detection, folded: Folded, verdict: Verdict, year: number) {
     this.#catalogue = catalogue;
     this.#folded = folded;
@@ -32,40 +33,48 @@ export class LineReader {
     this.#year = year;
   }
 
-  /** What the message's template took; only of lines whose values decide (see `#isPlain`). */
+  /** What the message's template took, where the level or the time of the line hangs on it. */
   get match(): Match { return this.#recogniser.match; }
 
-  /** Writes the verdict of the folded line, which must not be empty. */
-  read(): void {
-    const { codes, length } = this.#folded;
+  /** Folds `text[from, to)` and writes its verdict; one of nothing if the line is blank. */
+  read(text: string, from: number, to: number): void {
+    const folded = this.#folded;
+    const { codes } = folded;
     const verdict = this.#verdict;
     const recogniser = this.#recogniser;
     const shape = this.#shape;
     forgetLine(verdict);
-    shapeInto(codes, length, this.#catalogue.runs, shape);
+    foldWithShape(text, from, to, folded, this.#catalogue.runs, shape);
+    const { length } = folded;
+    if (length === 0) return;
     const before = recogniser.current;
     if (shape.length > 0 && this.#seen.find(shape, codes, length, before, verdict, this.#time)) {
       recogniser.current = this.#seen.after;
       if (verdict.timeAt >= 0) this.#setTime(this.#time);
+      if (this.#asksHoles()) {
+        matchTrie(ownTrie(this.#catalogue.templates[verdict.template]!), codes, verdict.body, length, recogniser.match);
+        this.#timeOfMessage();
+      }
       return;
     }
     beginLooks();
     recogniser.recognise();
     if (verdict.timeAt >= 0) this.#setTime(timeAt(codes, verdict.timeAt, length));
-    if (shape.length > 0 && this.#isPlain()) this.#seen.keep(shape, looksOfLine(), length, before, recogniser.current, verdict);
-    if (verdict.template >= 0 && !verdict.cut && Number.isNaN(verdict.at)) this.#timeOfMessage(this.#catalogue.templateTime[verdict.template]!);
+    if (shape.length > 0) this.#seen.keep(shape, looksOfLine(), length, before, recogniser.current, verdict);
+    if (this.#asksHoles()) this.#timeOfMessage();
   }
 
-  /** Whether nothing of the verdict hangs on what the holes of the message took. */
-  #isPlain(): boolean {
+  /** Whether the level or the time of the line hangs on what its message's template took. */
+  #asksHoles(): boolean {
     const { template, cut } = this.#verdict;
-    return template < 0 || cut || (this.#catalogue.templateLevel[template] !== LEVEL_DEPENDS && this.#catalogue.templateTime[template]! < 0);
+    return template >= 0 && !cut && (this.#catalogue.templateLevel[template] === LEVEL_DEPENDS || this.#catalogue.templateTime[template]! >= 0);
   }
 
   /** Some makers (NETGEAR) write the time behind the message: its template has a hole named `at`. */
-  #timeOfMessage(hole: number): void {
+  #timeOfMessage(): void {
+    const hole = this.#catalogue.templateTime[this.#verdict.template]!;
     const { from, to, count } = this.#recogniser.match;
-    if (hole < 0 || hole >= count) return;
+    if (hole < 0 || hole >= count || !Number.isNaN(this.#verdict.at)) return;
     scanTime(this.#folded.codes, from[hole]!, to[hole]!, this.#time);
     this.#setTime(this.#time);
   }

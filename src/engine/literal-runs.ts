@@ -5,14 +5,14 @@ import type { Pattern } from './pattern.ts';
  * on them whatever their digits, and so lines that differ in nothing else are read alike.
  */
 export interface LiteralRuns {
-  /** One bit for each hash of a run alone: most runs of a line are ruled out here. */
-  readonly values: Int32Array;
-  /** One bit for each hash of a run with its neighbours. */
+  /** One bit for each hash of a run with the unit before it, which rules out most runs of a line, and of one with both its neighbours. */
   readonly bits: Int32Array;
   /** Digits that literals begin behind a hole, or end before one, that may stop inside a run; hardly any do. */
   readonly loose: readonly (readonly number[])[];
   /** A header that ends with such a hole has its message begin wherever it likes: no run is a mere value then. */
   readonly unsure: boolean;
+  /** Whether any of these two is to be asked for. */
+  readonly careful: boolean;
 }
 
 const BIT_COUNT = 1 << 15;
@@ -26,8 +26,12 @@ function runHash(value: number, length: number): number {
   return Math.imul(value + (length << 24), 0x9e3779b1);
 }
 
-function neighboursHash(run: number, before: number, behind: number): number {
-  return Math.imul(Math.imul((run ^ (run >>> 15)) + before, 0x85ebca6b) ^ behind, 0xc2b2ae35);
+function beforeHash(run: number, before: number): number {
+  return Math.imul((run ^ (run >>> 15)) + before, 0x85ebca6b);
+}
+
+function behindHash(before: number, behind: number): number {
+  return Math.imul((before ^ (before >>> 13)) + behind, 0xc2b2ae35);
 }
 
 function has(bits: Int32Array, hash: number): boolean {
@@ -46,20 +50,22 @@ export function withDigit(value: number, code: number): number {
 }
 
 /**
- * Whether a literal may take the digits `codes[from, to)`, whose value `withDigit` gave. `last` is where the line ends
- * but for its dots: a screen may have cut it off there. A no is certain.
+ * Whether a literal may take the digits `codes[from, to)`, whose value `withDigit` gave, before the unit `behind` (0 at
+ * the end of the line). `last` says that the line ends there but for its dots: a screen may have cut it off. A no is certain.
  */
-export function mayBeLiteral({ values, bits, loose, unsure }: LiteralRuns, value: number, codes: Uint16Array, from: number, to: number, end: number, last: number): boolean {
-  const behind = to < end ? codes[to]! : ANY;
+export function mayBeLiteral(runs: LiteralRuns, value: number, codes: Uint16Array, from: number, to: number, behind: number, last: boolean): boolean {
+  const { bits } = runs;
   // Hexadecimal numbers are told by their 0x.
-  if (unsure || behind === X) return true;
-  if (loose.length > 0 && loose.some((digits) => holds(codes, from, to, to === last ? digits.slice(0, 1) : digits))) return true;
+  if (behind === X && to - from === 1) return true;
+  if (runs.careful && (runs.unsure || runs.loose.some((digits) => holds(codes, from, to, last ? digits.slice(0, 1) : digits)))) return true;
   const run = runHash(value, to - from);
-  if (!has(values, run)) return false;
-  const before = from > 0 ? codes[from - 1]! : ANY;
-  if (has(bits, neighboursHash(run, before, behind)) || has(bits, neighboursHash(run, ANY, behind))) return true;
-  if (has(bits, neighboursHash(run, before, ANY)) || has(bits, neighboursHash(run, ANY, ANY))) return true;
-  return to === last && (has(bits, neighboursHash(run, before, CUT)) || has(bits, neighboursHash(run, ANY, CUT)));
+  const before = beforeHash(run, from > 0 ? codes[from - 1]! : ANY);
+  const any = beforeHash(run, ANY);
+  const known = has(bits, before);
+  if (!known && !has(bits, any)) return false;
+  if (known && (has(bits, behindHash(before, behind)) || has(bits, behindHash(before, ANY)))) return true;
+  if (has(bits, behindHash(any, behind)) || has(bits, behindHash(any, ANY))) return true;
+  return last && ((known && has(bits, behindHash(before, CUT))) || has(bits, behindHash(any, CUT)));
 }
 
 function holds(codes: Uint16Array, from: number, to: number, digits: readonly number[]): boolean {
@@ -69,7 +75,6 @@ function holds(codes: Uint16Array, from: number, to: number, digits: readonly nu
 
 /** The digits in the literals of messages and of headers, which the message follows, and in the names of processes. */
 export function literalRuns(messages: readonly Pattern[], headers: readonly Pattern[], processes: readonly string[]): LiteralRuns {
-  const values = new Int32Array(BIT_COUNT / 32);
   const bits = new Int32Array(BIT_COUNT / 32);
   const loose: number[][] = [];
   const add = (text: string): void => {
@@ -79,10 +84,11 @@ export function literalRuns(messages: readonly Pattern[], headers: readonly Patt
       let value = 0;
       for (let length = 1; length <= digits.length; length += 1) {
         value = withDigit(value, digits.charCodeAt(length - 1));
-        set(values, runHash(value, length));
-        set(bits, neighboursHash(runHash(value, length), before, CUT));
+        const run = beforeHash(runHash(value, length), before);
+        set(bits, run);
+        set(bits, behindHash(run, CUT));
+        if (length === digits.length) set(bits, behindHash(run, behind));
       }
-      set(bits, neighboursHash(runHash(value, digits.length), before, behind));
     }
   };
   const addLoose = (digits: string | undefined): void => { if (digits !== undefined) loose.push([...digits].map((digit) => digit.charCodeAt(0))); };
@@ -99,7 +105,7 @@ export function literalRuns(messages: readonly Pattern[], headers: readonly Patt
   }
   processes.forEach(add);
   const unsure = headers.some(({ elements }) => { const last = elements.at(-1); return last?.kind === 'hole' && isWide(last.type); });
-  return { values, bits, loose, unsure };
+  return { bits, loose, unsure, careful: unsure || loose.length > 0 };
 }
 
 function isWide(type: string): boolean {

@@ -1,7 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { CONTINUES, CUT, DATED, emptyColumns, grow, slashedFlag, zoneFlag, type Columns } from './columns.ts';
 import { detect, type Detection } from './detect.ts';
-import { foldBuffer, foldInto, offsetIn, type Folded } from './fold.ts';
+import { foldBuffer, offsetIn, type Folded } from './fold.ts';
 import { levelOfLine } from './level.ts';
 import { LineReader } from './line-reader.ts';
 import { lineAt, type LineBounds } from './lines.ts';
@@ -83,9 +83,7 @@ export class Reader {
   #judge(from: number, to: number, index: number): void {
     const { columns } = this;
     const verdict = this.#verdict;
-    this.#folded.length = 0;
-    if (to - from <= LONGEST_LINE) foldInto(this.#text, from, to, this.#folded);
-    if (this.#folded.length > 0) this.#lines.read();
+    if (to - from <= LONGEST_LINE) this.#lines.read(this.#text, from, to);
     else forgetLine(verdict);
     if (this.#continues(from, index)) return;
     this.#open = verdict.format >= 0 ? index : -1;

@@ -5,6 +5,9 @@ import type { Verdict } from './verdict.ts';
 
 /** Lines remembered at most; then everything is forgotten, so that a long log costs no more memory than this. */
 const MOST_LINES = 8192;
+/** So many lines are remembered at first sight; further ones only when their hash has been met before. */
+const FIRST_SIGHT = 4096;
+const SIGHTS = 1 << 16;
 const FIRST_LINES = 128;
 /** Words of shapes for each line remembered: two units each. */
 const WORDS_EACH = 40;
@@ -43,6 +46,7 @@ export class SeenShapes {
   #cells = new Int32Array((FIRST_LINES + 1) * CELLS);
   #words = new Int32Array(FIRST_LINES * WORDS_EACH + LONGEST_SHAPE);
   #looks = new Int32Array(FIRST_LINES * 2 * LOOK + MOST_LOOKS * LOOK);
+  readonly #met = new Int32Array(SIGHTS / 32);
   readonly #candidates = new Map<number, number[]>();
   /** The format that the line found speaks for. */
   after = -1;
@@ -77,7 +81,7 @@ export class SeenShapes {
   /** Remembers what was said of a line, if lines like it can be told. */
   keep(shape: Shape, looks: Looks, end: number, before: number, after: number, verdict: Verdict): void {
     const body = placeOf(shape, verdict.body);
-    if (body < 0 || looks.count < 0) return;
+    if (body < 0 || looks.count < 0 || (this.#count >= FIRST_SIGHT && !this.#wasMet(shape.hash))) return;
     let timed = -1;
     if (verdict.timeAt >= 0) {
       for (let look = 0; look < looks.count; look += 1) if (looks.cells[look * LOOK] === LOOK_TIME && looks.cells[look * LOOK + 1] === verdict.timeAt && looks.cells[look * LOOK + 2] === end) timed = look;
@@ -113,6 +117,15 @@ export class SeenShapes {
     if (verdict.candidates !== null) this.#candidates.set(this.#count, verdict.candidates);
   }
 
+  /** Whether a line of this hash was here before. Lines that come but once must not drive out the others. */
+  #wasMet(hash: number): boolean {
+    const slot = hash & (SIGHTS - 1);
+    const bit = 1 << (slot & 31);
+    const met = (this.#met[slot >>> 5]! & bit) !== 0;
+    this.#met[slot >>> 5]! |= bit;
+    return met;
+  }
+
   /** Twice the room, or the same room once more. */
   #makeRoom(): void {
     this.#count = this.#lines < MOST_LINES ? this.#count : 0;
@@ -121,6 +134,7 @@ export class SeenShapes {
       this.#lookCount = 0;
       this.#candidates.clear();
       this.#heads.fill(0);
+      this.#met.fill(0);
       return;
     }
     this.#lines *= 2;

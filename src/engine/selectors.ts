@@ -15,20 +15,45 @@ export interface Plot {
   readonly unless: readonly Selector[];
   readonly restoredBy: readonly Selector[];
   readonly against: readonly Selector[];
-  /** Message index → 1 if any of the selectors takes it. */
-  readonly wants: Uint8Array;
 }
 
-const PLOTS = new WeakMap<Catalogue, readonly Plot[]>();
+/** The stories of a catalogue, and which of them wait for what. */
+export interface Plots {
+  readonly all: readonly Plot[];
+  /** Message index → indexes of the stories that wait for it, in their order; null for messages that no story names. */
+  readonly waiting: readonly (readonly number[] | null)[];
+  /** Message index → names of the holes whose values these stories ask for. */
+  readonly asked: readonly ReadonlySet<string>[];
+}
+
+const PLOTS = new WeakMap<Catalogue, Plots>();
 
 /** The stories of a catalogue, made ready once. */
-export function plotsOf(catalogue: Catalogue): readonly Plot[] {
+export function plotsOf(catalogue: Catalogue): Plots {
   let plots = PLOTS.get(catalogue);
   if (plots === undefined) {
-    plots = makePlots(catalogue);
+    const all = makePlots(catalogue);
+    plots = { all, ...waitingFor(all, catalogue.source.messages.length) };
     PLOTS.set(catalogue, plots);
   }
   return plots;
+}
+
+function waitingFor(plots: readonly Plot[], messages: number): Omit<Plots, 'all'> {
+  const waiting = Array.from({ length: messages }, (): number[] | null => null);
+  const asked = Array.from({ length: messages }, () => new Set<string>());
+  plots.forEach(({ source: { by }, of, unless, restoredBy, against }, plot) => {
+    for (const { takes, where } of [...of, ...unless, ...restoredBy, ...against]) {
+      for (let message = 0; message < messages; message += 1) {
+        if (takes[message] === 0) continue;
+        const mine = waiting[message] ??= [];
+        if (mine.at(-1) !== plot) mine.push(plot);
+        if (by !== undefined) asked[message]!.add(by);
+        for (const [name] of where ?? []) asked[message]!.add(name);
+      }
+    }
+  });
+  return { waiting, asked };
 }
 
 /** Makes selectors of a catalogue ready for asking. Whoever makes many keeps this: they ask for the same few events again and again. */
@@ -50,16 +75,13 @@ export function selectorMaker({ source: { messages } }: Catalogue): (selector: S
 }
 
 function makePlots(catalogue: Catalogue): readonly Plot[] {
-  const { messages, stories } = catalogue.source;
+  const { stories } = catalogue.source;
   const ready = selectorMaker(catalogue);
   return stories.map((story) => {
     const of = story.of.map(ready);
     const unless = (story.unless?.any ?? []).map(ready);
     const restoredBy = story.restoredBy.map(ready);
     const against = story.against.map(ready);
-    const all = [...of, ...unless, ...restoredBy, ...against];
-    const wants = new Uint8Array(messages.length);
-    for (const selector of all) for (let message = 0; message < wants.length; message += 1) if (selector.takes[message] === 1) wants[message] = 1;
-    return { source: story, of, unless, restoredBy, against, wants };
+    return { source: story, of, unless, restoredBy, against };
   });
 }

@@ -1,3 +1,4 @@
+import { foldInto, ONE, type Folded } from './fold.ts';
 import { mayBeLiteral, withDigit, type LiteralRuns } from './literal-runs.ts';
 import { isDigit } from './scan.ts';
 
@@ -5,6 +6,8 @@ import { isDigit } from './scan.ts';
 export const LONGEST_SHAPE = 512;
 /** What stands for a run of digits in a shape: no folded line holds a control character. */
 const MASK = 1;
+
+const BLANK = 0x20;
 
 /**
  * A folded line with every run of digits that is a mere value (see `literal-runs.ts`) replaced by one mark, and the way
@@ -26,18 +29,84 @@ export interface Shape {
 
 /** Room for the shape of one line, to be used for line after line. */
 export function emptyShape(): Shape {
-  const units = new Uint16Array(LONGEST_SHAPE + 2);
+  const units = new Uint16Array(LONGEST_SHAPE + 4);
   return {
     units, words: new Int32Array(units.buffer), length: 0, size: 0, hash: 0, runs: 0,
     from: new Uint16Array(LONGEST_SHAPE), to: new Uint16Array(LONGEST_SHAPE),
   };
 }
 
+/** Folds `text[from, to)` as `foldInto` does, and writes the shape of what is folded, in one go. */
+export function foldWithShape(text: string, from: number, to: number, folded: Folded, runs: LiteralRuns, shape: Shape): void {
+  if (to - from > LONGEST_SHAPE || !foldQuickly(text, from, to, folded, runs, shape)) {
+    foldInto(text, from, to, folded);
+    shapeInto(folded.codes, folded.length, runs, shape);
+  }
+}
+
+/** Does both unit by unit; false where a unit is dropped, joined or becomes several, which hardly any line has. */
+function foldQuickly(text: string, from: number, to: number, folded: Folded, runs: LiteralRuns, shape: Shape): boolean {
+  const { codes } = folded;
+  const one = ONE;
+  const { units, from: begins, to: ends } = shape;
+  let start = from;
+  while (start < to && one[text.charCodeAt(start)] === BLANK) start += 1;
+  let stop = to;
+  while (stop > start && one[text.charCodeAt(stop - 1)] === BLANK) stop -= 1;
+  let last = stop;
+  while (last > start && isDotOrBlank(one[text.charCodeAt(last - 1)]!)) last -= 1;
+  const end = stop - start;
+  let length = 0;
+  let count = 0;
+  let before = 0;
+  let at = 0;
+  let code = end > 0 ? one[text.charCodeAt(start)]! : 0;
+  while (at < end) {
+    while (code > 0x39 || code < 0x30) {
+      if (code <= BLANK && (code === 0 || before === BLANK)) return false;
+      codes[at] = code;
+      units[length] = code;
+      before = code;
+      length += 1;
+      at += 1;
+      if (at === end) break;
+      code = one[text.charCodeAt(start + at)]!;
+    }
+    if (at === end) break;
+    const begin = at;
+    let value = 0;
+    do {
+      codes[at] = code;
+      value = withDigit(value, code);
+      at += 1;
+      code = at < end ? one[text.charCodeAt(start + at)]! : 0;
+    } while (code >= 0x30 && code <= 0x39);
+    before = 0;
+    if (mayBeLiteral(runs, value, codes, begin, at, code, start + at === last)) {
+      for (let digit = begin; digit < at; digit += 1) { units[length] = codes[digit]!; length += 1; }
+      continue;
+    }
+    units[length] = MASK;
+    length += 1;
+    begins[count] = begin;
+    ends[count] = at;
+    count += 1;
+  }
+  folded.start = start;
+  folded.end = to;
+  folded.length = end;
+  finish(shape, length, count);
+  return true;
+}
+
+function isDotOrBlank(code: number): boolean {
+  return code === 0x2e || code === BLANK;
+}
+
 /** Writes the shape of `codes[0, end)` into `shape`. */
 export function shapeInto(codes: Uint16Array, end: number, runs: LiteralRuns, shape: Shape): void {
-  const { units, words } = shape;
-  shape.length = 0;
-  if (end > LONGEST_SHAPE) return;
+  const { units } = shape;
+  if (end > LONGEST_SHAPE) { shape.length = 0; return; }
   let last = end;
   while (last > 0 && (codes[last - 1] === 0x2e || codes[last - 1] === 0x2026)) last -= 1;
   let length = 0;
@@ -49,7 +118,7 @@ export function shapeInto(codes: Uint16Array, end: number, runs: LiteralRuns, sh
     const from = at;
     let value = 0;
     while (at < end && isDigit(codes[at]!)) { value = withDigit(value, codes[at]!); at += 1; }
-    if (mayBeLiteral(runs, value, codes, from, at, end, last)) {
+    if (mayBeLiteral(runs, value, codes, from, at, at < end ? codes[at]! : 0, at === last)) {
       for (let digit = from; digit < at; digit += 1) { units[length] = codes[digit]!; length += 1; }
       continue;
     }
@@ -59,14 +128,30 @@ export function shapeInto(codes: Uint16Array, end: number, runs: LiteralRuns, sh
     shape.to[count] = at;
     count += 1;
   }
+  finish(shape, length, count);
+}
+
+function finish(shape: Shape, length: number, runs: number): void {
+  const { units } = shape;
   units[length] = 0;
-  const size = (length + 1) >> 1;
-  let hash = length;
-  for (let word = 0; word < size; word += 1) { hash = Math.imul(hash ^ words[word]!, 0x9e3779b1); hash ^= hash >>> 15; }
+  units[length + 1] = 0;
+  units[length + 2] = 0;
   shape.length = length;
-  shape.size = size;
-  shape.hash = hash;
-  shape.runs = count;
+  shape.size = (length + 1) >> 1;
+  shape.hash = hashOf(shape.words, shape.size, length);
+  shape.runs = runs;
+}
+
+/** Words by twos: one multiplication need not wait for the one before. */
+function hashOf(words: Int32Array, size: number, length: number): number {
+  let even = length;
+  let odd = 0;
+  for (let word = 0; word < size; word += 2) {
+    even = Math.imul(even ^ words[word]!, 0x9e3779b1);
+    odd = Math.imul(odd ^ words[word + 1]!, 0x85ebca6b);
+  }
+  const both = even ^ (odd >>> 13) ^ Math.imul(odd, 0xc2b2ae35);
+  return both ^ (both >>> 15);
 }
 
 /**

@@ -43,18 +43,8 @@ function fits({ takes, where }: Selector, { message, values }: Happening): boole
 
 /** The happenings in the order in which they happened: by time on the wall clock, by position where there is none. */
 function happenings(text: string, columns: Columns, catalogue: Catalogue, { newestFirst, clock }: Sequence): Happening[] {
-  const { messageOf } = catalogue;
-  const wanted = new Uint8Array(catalogue.source.messages.length);
-  const named = new Uint8Array(wanted.length);
-  for (const { source: { by }, of, unless, restoredBy, against } of plotsOf(catalogue)) {
-    for (const { takes, where } of [...of, ...unless, ...restoredBy, ...against]) {
-      for (let message = 0; message < wanted.length; message += 1) {
-        if (takes[message] === 0) continue;
-        wanted[message] = 1;
-        if (where !== null || by !== undefined) named[message] = 1;
-      }
-    }
-  }
+  const { messageOf, templates } = catalogue;
+  const { waiting, asked } = plotsOf(catalogue);
   const found: Happening[] = [];
   let last = Number.NaN;
   for (let position = 0; position < columns.count; position += 1) {
@@ -64,11 +54,12 @@ function happenings(text: string, columns: Columns, catalogue: Catalogue, { newe
     const template = columns.template[line]!;
     if (template < 0 || (columns.flags[line]! & CONTINUES) !== 0) continue;
     const message = messageOf[template]!;
-    if (wanted[message] === 0) continue;
+    if (waiting[message] === null) continue;
     let values = NO_VALUES;
-    if (named[message] === 1) {
+    const names = asked[message]!;
+    if (names.size > 0 && templates[template]!.names.some((name) => names.has(name))) {
       values = new Map();
-      for (const hole of holesOf(text, columns, catalogue, line)) if (hole.name !== '') values.set(hole.name, text.slice(hole.from, hole.to).normalize('NFKC').trim().toLowerCase());
+      for (const { name, from, to } of holesOf(text, columns, catalogue, line)) if (names.has(name)) values.set(name, text.slice(from, to).normalize('NFKC').trim().toLowerCase());
     }
     found.push({ line, message, at: Number.isNaN(at) ? last : at, clock: clock[line]!, values });
   }
@@ -149,6 +140,18 @@ function instances({ source: story, of: steps }: Plot, list: readonly Happening[
   return found;
 }
 
+/** Happenings that say the same of what the story is told by, each group by itself. */
+function groupedBy(list: readonly Happening[], name: string): Happening[][] {
+  const groups = new Map<string, Happening[]>();
+  for (const happening of list) {
+    const key = happening.values.get(name) ?? '';
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [happening]);
+    else group.push(happening);
+  }
+  return [...groups.values()];
+}
+
 /** For each position, the next one after it that any of the selectors takes; the length of the list where there is none. */
 function nextAfter(list: readonly Happening[], selectors: readonly Selector[]): Uint32Array {
   const next = new Uint32Array(list.length);
@@ -191,25 +194,22 @@ export function findings(text: string, columns: Columns, catalogue: Catalogue, o
   const all = happenings(text, columns, catalogue, order);
   const byCause = new Map<string, { story: StorySource; instance: Instance }[]>();
   const speaking = new Map<string, Set<number>>();
-  for (const plot of plotsOf(catalogue)) {
-    const { source: story, wants } = plot;
-    const mine = all.filter(({ message }) => wants[message] === 1);
+  const { all: plots, waiting } = plotsOf(catalogue);
+  const lists: Happening[][] = plots.map(() => []);
+  for (const happening of all) for (const plot of waiting[happening.message]!) lists[plot]!.push(happening);
+  for (const [index, plot] of plots.entries()) {
+    const { source: story } = plot;
+    const mine = lists[index]!;
     if (mine.length === 0) continue;
-    const groups = new Map<string, Happening[]>();
-    for (const happening of mine) {
-      const key = story.by === undefined ? '' : happening.values.get(story.by) ?? '';
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [happening]);
-      else group.push(happening);
-    }
+    const groups = story.by === undefined ? [mine] : groupedBy(mine, story.by);
     const seen = byCause.get(story.cause) ?? [];
-    for (const list of groups.values()) {
+    for (const list of groups) {
       for (const instance of judged(plot, list, instances(plot, list), end)) seen.push({ story, instance });
     }
     if (seen.length === 0) continue;
     byCause.set(story.cause, seen);
     const against = speaking.get(story.cause) ?? new Set<number>();
-    for (const happening of mine) if (plot.against.some((selector) => fits(selector, happening))) against.add(happening.line);
+    if (plot.against.length > 0) for (const happening of mine) if (plot.against.some((selector) => fits(selector, happening))) against.add(happening.line);
     speaking.set(story.cause, against);
   }
   const when = ({ instance }: { instance: Instance }): number => instance.happenings.at(-1)!.at;
