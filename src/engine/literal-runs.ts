@@ -5,7 +5,7 @@ import type { Pattern } from './pattern.ts';
  * on them whatever their digits, and so lines that differ in nothing else are read alike.
  */
 export interface LiteralRuns {
-  /** One bit for each hash of a run with the unit before it, which rules out most runs of a line, and of one with both its neighbours. */
+  /** One bit for each hash of a run alone and with the unit before it, which rule out most runs of a line, and with both its neighbours. */
   readonly bits: Int32Array;
   /** Digits that literals begin behind a hole, or end before one, that may stop inside a run; hardly any do. */
   readonly loose: readonly (readonly number[])[];
@@ -59,6 +59,7 @@ export function mayBeLiteral(runs: LiteralRuns, value: number, codes: Uint16Arra
   if (behind === X && to - from === 1) return true;
   if (runs.careful && (runs.unsure || runs.loose.some((digits) => holds(codes, from, to, last ? digits.slice(0, 1) : digits)))) return true;
   const run = runHash(value, to - from);
+  if (!has(bits, run)) return false;
   const before = beforeHash(run, from > 0 ? codes[from - 1]! : ANY);
   const any = beforeHash(run, ANY);
   const known = has(bits, before);
@@ -84,7 +85,9 @@ export function literalRuns(messages: readonly Pattern[], headers: readonly Patt
       let value = 0;
       for (let length = 1; length <= digits.length; length += 1) {
         value = withDigit(value, digits.charCodeAt(length - 1));
-        const run = beforeHash(runHash(value, length), before);
+        const alone = runHash(value, length);
+        const run = beforeHash(alone, before);
+        set(bits, alone);
         set(bits, run);
         set(bits, behindHash(run, CUT));
         if (length === digits.length) set(bits, behindHash(run, behind));

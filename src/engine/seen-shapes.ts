@@ -3,34 +3,33 @@ import { keepLooks, LOOK, LOOK_TIME, looksAgree, MOST_LOOKS, type Looks } from '
 import { LONGEST_SHAPE, offsetOf, placeOf, type Shape } from './shape.ts';
 import type { Verdict } from './verdict.ts';
 
-/** Lines remembered at most; then everything is forgotten, so that a long log costs no more memory than this. */
-const MOST_LINES = 8192;
-/** So many lines are remembered at first sight; further ones only when their hash has been met before. */
-const FIRST_SIGHT = 4096;
+/** Numbers kept at most, about 8,000 lines; then everything is forgotten, so that a long log costs no more memory than this. */
+const MOST_NUMBERS = 1 << 19;
+const FIRST_NUMBERS = 1 << 13;
+/** When this much is kept, further lines are kept only when their hash has been met before. */
+const FIRST_SIGHT = 1 << 18;
 const SIGHTS = 1 << 16;
-const FIRST_LINES = 128;
-/** Words of shapes for each line remembered: two units each. */
-const WORDS_EACH = 40;
+/** Numbers of room for each slot of the table. */
+const ROOM_EACH = 32;
 /** Lines of one hash that are looked through. */
 const MOST_ALIKE = 12;
 
-/** The numbers of a line remembered. */
+/** What is kept of a line: these numbers, its looks, the words of its shape. */
 const HASH = 0;
 const NEXT = 1;
 const LENGTH = 2;
-const WORDS = 3;
-const LOOKS = 4;
-const LOOK_COUNT = 5;
 /** The format that the line before spoke for, and the one that this line speaks for. */
-const BEFORE = 6;
-const AFTER = 7;
-const FORMAT = 8;
-const TEMPLATE = 9;
-const BODY = 10;
-const CUT = 11;
+const BEFORE = 3;
+const AFTER = 4;
+const FORMAT = 5;
+const TEMPLATE = 6;
+const BODY = 7;
+const CUT = 8;
 /** Which look read the time of the header, -1 for none. */
-const TIMED = 12;
-const CELLS = 16;
+const TIMED = 9;
+const LOOKS = 10;
+const OWN = 11;
+const LARGEST = OWN + MOST_LOOKS * LOOK + LONGEST_SHAPE / 2 + 1;
 
 /**
  * The lines of a log by their shape: a device writes the same few hundred again and again. A line is read like one before
@@ -38,14 +37,11 @@ const CELLS = 16;
  * other what it found there. Literals and the scanners of all other holes cannot tell the two apart.
  */
 export class SeenShapes {
-  #lines = FIRST_LINES;
-  #count = 0;
-  #wordCount = 0;
-  #lookCount = 0;
-  #heads = new Int32Array(FIRST_LINES * 2);
-  #cells = new Int32Array((FIRST_LINES + 1) * CELLS);
-  #words = new Int32Array(FIRST_LINES * WORDS_EACH + LONGEST_SHAPE);
-  #looks = new Int32Array(FIRST_LINES * 2 * LOOK + MOST_LOOKS * LOOK);
+  /** What is kept of each line, one behind the other; nothing stands at 0. */
+  #kept = new Int32Array(FIRST_NUMBERS);
+  #used = 1;
+  /** Hash → the line last kept of that slot, in the chain of `NEXT`; 0 for none. */
+  #heads = new Int32Array(FIRST_NUMBERS / ROOM_EACH);
   readonly #met = new Int32Array(SIGHTS / 32);
   readonly #candidates = new Map<number, number[]>();
   /** The format that the line found speaks for. */
@@ -54,25 +50,25 @@ export class SeenShapes {
   /** Whether a line like this was read before; then `verdict` is what was said of it but for its time, which `clock` takes where `timeAt` is not -1. */
   find(shape: Shape, codes: Uint16Array, end: number, before: number, verdict: Verdict, clock: Clocktime): boolean {
     const { hash, length, size, words } = shape;
-    const cells = this.#cells;
-    const kept = this.#words;
-    for (let line = this.#heads[hash & (this.#heads.length - 1)]!; line !== 0; line = cells[line * CELLS + NEXT]!) {
-      const cell = line * CELLS;
-      if (cells[cell + HASH] !== hash || cells[cell + LENGTH] !== length || cells[cell + BEFORE] !== before) continue;
-      const from = cells[cell + WORDS]!;
+    const kept = this.#kept;
+    const heads = this.#heads;
+    for (let line = heads[hash & (heads.length - 1)]!; line !== 0; line = kept[line + NEXT]!) {
+      if (kept[line + HASH] !== hash || kept[line + LENGTH] !== length || kept[line + BEFORE] !== before) continue;
+      const looks = line + OWN;
+      const count = kept[line + LOOKS]!;
+      const from = looks + count * LOOK;
       let same = 0;
       while (same < size && kept[from + same] === words[same]) same += 1;
       if (same < size) continue;
-      const looks = cells[cell + LOOKS]!;
-      const timed = cells[cell + TIMED]!;
-      if (!looksAgree(this.#looks, looks, cells[cell + LOOK_COUNT]!, shape, codes, end, timed, clock)) continue;
-      verdict.format = cells[cell + FORMAT]!;
-      verdict.template = cells[cell + TEMPLATE]!;
-      verdict.body = offsetOf(shape, cells[cell + BODY]!);
-      verdict.cut = cells[cell + CUT] === 1;
-      verdict.timeAt = timed < 0 ? -1 : offsetOf(shape, this.#looks[looks + timed * LOOK + 1]!);
+      const timed = kept[line + TIMED]!;
+      if (!looksAgree(kept, looks, count, shape, codes, end, timed, clock)) continue;
+      verdict.format = kept[line + FORMAT]!;
+      verdict.template = kept[line + TEMPLATE]!;
+      verdict.body = offsetOf(shape, kept[line + BODY]!);
+      verdict.cut = kept[line + CUT] === 1;
+      verdict.timeAt = timed < 0 ? -1 : offsetOf(shape, kept[looks + timed * LOOK + 1]!);
       if (this.#candidates.size > 0) verdict.candidates = this.#candidates.get(line) ?? null;
-      this.after = cells[cell + AFTER]!;
+      this.after = kept[line + AFTER]!;
       return true;
     }
     return false;
@@ -81,40 +77,34 @@ export class SeenShapes {
   /** Remembers what was said of a line, if lines like it can be told. */
   keep(shape: Shape, looks: Looks, end: number, before: number, after: number, verdict: Verdict): void {
     const body = placeOf(shape, verdict.body);
-    if (body < 0 || looks.count < 0 || (this.#count >= FIRST_SIGHT && !this.#wasMet(shape.hash))) return;
-    let timed = -1;
-    if (verdict.timeAt >= 0) {
-      for (let look = 0; look < looks.count; look += 1) if (looks.cells[look * LOOK] === LOOK_TIME && looks.cells[look * LOOK + 1] === verdict.timeAt && looks.cells[look * LOOK + 2] === end) timed = look;
-      if (timed < 0) return;
-    }
-    if (this.#count === this.#lines || this.#wordCount + shape.size > this.#words.length || this.#lookCount + MOST_LOOKS * LOOK > this.#looks.length) this.#makeRoom();
-    if (!keepLooks(looks, shape, end, this.#looks, this.#lookCount)) return;
+    if (body < 0 || looks.count < 0 || (this.#used >= FIRST_SIGHT && !this.#wasMet(shape.hash))) return;
+    const timed = timedLook(looks, verdict.timeAt, end);
+    if (timed < 0 && verdict.timeAt >= 0) return;
+    if (this.#used + LARGEST > this.#kept.length) this.#makeRoom();
+    const kept = this.#kept;
+    const line = this.#used;
+    if (!keepLooks(looks, shape, end, kept, line + OWN)) return;
     const { hash } = shape;
-    const cells = this.#cells;
     const slot = hash & (this.#heads.length - 1);
     let alike = 0;
-    for (let line = this.#heads[slot]!; line !== 0; line = cells[line * CELLS + NEXT]!) if (cells[line * CELLS + HASH] === hash) alike += 1;
+    for (let other = this.#heads[slot]!; other !== 0; other = kept[other + NEXT]!) if (kept[other + HASH] === hash) alike += 1;
     if (alike >= MOST_ALIKE) return;
-    this.#count += 1;
-    const cell = this.#count * CELLS;
-    cells[cell + HASH] = hash;
-    cells[cell + NEXT] = this.#heads[slot]!;
-    cells[cell + LENGTH] = shape.length;
-    cells[cell + WORDS] = this.#wordCount;
-    cells[cell + LOOKS] = this.#lookCount;
-    cells[cell + LOOK_COUNT] = looks.count;
-    cells[cell + BEFORE] = before;
-    cells[cell + AFTER] = after;
-    cells[cell + FORMAT] = verdict.format;
-    cells[cell + TEMPLATE] = verdict.template;
-    cells[cell + BODY] = body;
-    cells[cell + CUT] = verdict.cut ? 1 : 0;
-    cells[cell + TIMED] = timed;
-    this.#heads[slot] = this.#count;
-    for (let word = 0; word < shape.size; word += 1) this.#words[this.#wordCount + word] = shape.words[word]!;
-    this.#wordCount += shape.size;
-    this.#lookCount += looks.count * LOOK;
-    if (verdict.candidates !== null) this.#candidates.set(this.#count, verdict.candidates);
+    kept[line + HASH] = hash;
+    kept[line + NEXT] = this.#heads[slot]!;
+    kept[line + LENGTH] = shape.length;
+    kept[line + BEFORE] = before;
+    kept[line + AFTER] = after;
+    kept[line + FORMAT] = verdict.format;
+    kept[line + TEMPLATE] = verdict.template;
+    kept[line + BODY] = body;
+    kept[line + CUT] = verdict.cut ? 1 : 0;
+    kept[line + TIMED] = timed;
+    kept[line + LOOKS] = looks.count;
+    const words = line + OWN + looks.count * LOOK;
+    for (let word = 0; word < shape.size; word += 1) kept[words + word] = shape.words[word]!;
+    this.#heads[slot] = line;
+    this.#used = words + shape.size;
+    if (verdict.candidates !== null) this.#candidates.set(line, verdict.candidates);
   }
 
   /** Whether a line of this hash was here before. Lines that come but once must not drive out the others. */
@@ -128,30 +118,34 @@ export class SeenShapes {
 
   /** Twice the room, or the same room once more. */
   #makeRoom(): void {
-    this.#count = this.#lines < MOST_LINES ? this.#count : 0;
-    if (this.#count === 0) {
-      this.#wordCount = 0;
-      this.#lookCount = 0;
+    if (this.#kept.length >= MOST_NUMBERS) {
+      this.#used = 1;
       this.#candidates.clear();
       this.#heads.fill(0);
       this.#met.fill(0);
       return;
     }
-    this.#lines *= 2;
-    this.#cells = wider(this.#cells, (this.#lines + 1) * CELLS);
-    this.#words = wider(this.#words, this.#lines * WORDS_EACH + LONGEST_SHAPE);
-    this.#looks = wider(this.#looks, this.#lines * 2 * LOOK + MOST_LOOKS * LOOK);
-    this.#heads = new Int32Array(this.#lines * 2);
-    for (let line = 1; line <= this.#count; line += 1) {
-      const slot = this.#cells[line * CELLS + HASH]! & (this.#heads.length - 1);
-      this.#cells[line * CELLS + NEXT] = this.#heads[slot]!;
-      this.#heads[slot] = line;
+    const kept = new Int32Array(this.#kept.length * 2);
+    kept.set(this.#kept);
+    const heads = new Int32Array(kept.length / ROOM_EACH);
+    for (const head of this.#heads) {
+      for (let line = head, next = 0; line !== 0; line = next) {
+        next = kept[line + NEXT]!;
+        const slot = kept[line + HASH]! & (heads.length - 1);
+        kept[line + NEXT] = heads[slot]!;
+        heads[slot] = line;
+      }
     }
+    this.#kept = kept;
+    this.#heads = heads;
   }
 }
 
-function wider(numbers: Int32Array, length: number): Int32Array<ArrayBuffer> {
-  const next = new Int32Array(length);
-  next.set(numbers);
-  return next;
+/** Which look read the time at `at`; -1 if none did. */
+function timedLook({ count, cells }: Looks, at: number, end: number): number {
+  for (let look = 0; look < count; look += 1) {
+    const cell = look * LOOK;
+    if (cells[cell] === LOOK_TIME && cells[cell + 1] === at && cells[cell + 2] === end) return look;
+  }
+  return -1;
 }

@@ -8,13 +8,24 @@ export interface Selector {
   readonly where: readonly (readonly [name: string, value: string])[] | null;
 }
 
+/** Selectors of which any will do. */
+export interface AnyOf {
+  readonly selectors: readonly Selector[];
+  /** Message index → 1 if one of them takes it. */
+  readonly takes: Uint8Array;
+  /** Whether none asks what holes say. */
+  readonly plain: boolean;
+}
+
 /** A story with its selectors ready for asking. */
 export interface Plot {
   readonly source: StorySource;
+  /** The steps of an ordered or unordered story; of others the sightings. */
   readonly of: readonly Selector[];
-  readonly unless: readonly Selector[];
-  readonly restoredBy: readonly Selector[];
-  readonly against: readonly Selector[];
+  readonly anyOf: AnyOf;
+  readonly unless: AnyOf;
+  readonly restoredBy: AnyOf;
+  readonly against: AnyOf;
 }
 
 /** The stories of a catalogue, and which of them wait for what. */
@@ -42,8 +53,8 @@ export function plotsOf(catalogue: Catalogue): Plots {
 function waitingFor(plots: readonly Plot[], messages: number): Omit<Plots, 'all'> {
   const waiting = Array.from({ length: messages }, (): number[] | null => null);
   const asked = Array.from({ length: messages }, () => new Set<string>());
-  plots.forEach(({ source: { by }, of, unless, restoredBy, against }, plot) => {
-    for (const { takes, where } of [...of, ...unless, ...restoredBy, ...against]) {
+  plots.forEach(({ source: { by }, anyOf, unless, restoredBy, against }, plot) => {
+    for (const { takes, where } of [anyOf, unless, restoredBy, against].flatMap(({ selectors }) => selectors)) {
       for (let message = 0; message < messages; message += 1) {
         if (takes[message] === 0) continue;
         const mine = waiting[message] ??= [];
@@ -75,13 +86,18 @@ export function selectorMaker({ source: { messages } }: Catalogue): (selector: S
 }
 
 function makePlots(catalogue: Catalogue): readonly Plot[] {
-  const { stories } = catalogue.source;
+  const { messages, stories } = catalogue.source;
   const ready = selectorMaker(catalogue);
+  const any = (selectors: readonly Selector[]): AnyOf => {
+    const taken = new Uint8Array(messages.length);
+    for (const selector of selectors) for (let message = 0; message < taken.length; message += 1) if (selector.takes[message] === 1) taken[message] = 1;
+    return { selectors, takes: taken, plain: selectors.every(({ where }) => where === null) };
+  };
   return stories.map((story) => {
     const of = story.of.map(ready);
-    const unless = (story.unless?.any ?? []).map(ready);
-    const restoredBy = story.restoredBy.map(ready);
-    const against = story.against.map(ready);
-    return { source: story, of, unless, restoredBy, against };
+    return {
+      source: story, of, anyOf: any(of), unless: any((story.unless?.any ?? []).map(ready)),
+      restoredBy: any(story.restoredBy.map(ready)), against: any(story.against.map(ready)),
+    };
   });
 }

@@ -1,7 +1,7 @@
 import type { Catalogue, StorySource } from './catalogue.ts';
 import { CONTINUES, type Columns } from './columns.ts';
 import { holesOf } from './holes.ts';
-import { plotsOf, type Plot, type Selector } from './selectors.ts';
+import { plotsOf, type AnyOf, type Plot, type Selector } from './selectors.ts';
 import type { Sequence } from './sequence.ts';
 
 export type Strength = 'decisive' | 'strong' | 'weak';
@@ -39,6 +39,10 @@ const STATE_ORDER: readonly FindingState[] = ['ongoing', 'unknown', 'recovered']
 
 function fits({ takes, where }: Selector, { message, values }: Happening): boolean {
   return takes[message] === 1 && (where === null || where.every(([name, value]) => values.get(name) === value));
+}
+
+function fitsAny({ selectors, takes, plain }: AnyOf, happening: Happening): boolean {
+  return takes[happening.message] === 1 && (plain || selectors.some((selector) => fits(selector, happening)));
 }
 
 /** The happenings in the order in which they happened: by time on the wall clock, by position where there is none. */
@@ -91,19 +95,19 @@ function near(a: Happening, b: Happening, within: number | undefined): boolean {
 }
 
 /** All complete sightings of a story among its happenings `list`, with the position of each one's last happening. */
-function instances({ source: story, of: steps }: Plot, list: readonly Happening[]): Instance[] {
+function instances({ source: story, of: steps, anyOf }: Plot, list: readonly Happening[]): Instance[] {
   const found: Instance[] = [];
   const add = (of: readonly Happening[], last: number): void => void found.push({ happenings: of, last, strength: story.strength, state: 'unknown' });
   if (story.type === 'single') {
     // Makers say the same thing in different words: any one of them is the sighting.
-    list.forEach((happening, index) => { if (steps.some((step) => fits(step, happening))) add([happening], index); });
+    list.forEach((happening, index) => { if (fitsAny(anyOf, happening)) add([happening], index); });
     return found;
   }
   if (story.type === 'count') {
     let window: Happening[] = [];
     let counted = 0;
     list.forEach((happening, index) => {
-      if (!steps.some((step) => fits(step, happening))) return;
+      if (!fitsAny(anyOf, happening)) return;
       let stale = 0;
       while (stale < window.length && !near(window[stale]!, happening, story.within)) stale += 1;
       if (stale > 0) window = window.slice(stale);
@@ -153,12 +157,12 @@ function groupedBy(list: readonly Happening[], name: string): Happening[][] {
 }
 
 /** For each position, the next one after it that any of the selectors takes; the length of the list where there is none. */
-function nextAfter(list: readonly Happening[], selectors: readonly Selector[]): Uint32Array {
+function nextAfter(list: readonly Happening[], any: AnyOf): Uint32Array {
   const next = new Uint32Array(list.length);
   let found = list.length;
   for (let index = list.length - 1; index >= 0; index -= 1) {
     next[index] = found;
-    if (selectors.some((selector) => fits(selector, list[index]!))) found = index;
+    if (fitsAny(any, list[index]!)) found = index;
   }
   return next;
 }
@@ -171,7 +175,7 @@ function judged({ source: story, unless: ending, restoredBy }: Plot, list: reado
   if (found.length === 0) return found;
   const { unless } = story;
   const taken = unless === undefined ? null : nextAfter(list, ending);
-  const restored = nextAfter(list, restoredBy);
+  const restored = story.restoredBy.length === 0 ? null : nextAfter(list, restoredBy);
   return found.filter((instance) => {
     const lastOne = instance.happenings.at(-1)!;
     if (unless !== undefined && taken !== null) {
@@ -181,7 +185,7 @@ function judged({ source: story, unless: ending, restoredBy }: Plot, list: reado
       if (Number.isNaN(waited) || (unless.within !== undefined && waited < unless.within)) instance.strength = WEAKER[instance.strength];
     }
     if (story.within !== undefined && story.type !== 'single' && instance.happenings.some((one) => Number.isNaN(one.at))) instance.strength = WEAKER[instance.strength];
-    if (story.restoredBy.length > 0) instance.state = restored[instance.last]! < list.length ? 'recovered' : 'ongoing';
+    if (restored !== null) instance.state = restored[instance.last]! < list.length ? 'recovered' : 'ongoing';
     return true;
   });
 }
@@ -209,7 +213,7 @@ export function findings(text: string, columns: Columns, catalogue: Catalogue, o
     if (seen.length === 0) continue;
     byCause.set(story.cause, seen);
     const against = speaking.get(story.cause) ?? new Set<number>();
-    if (plot.against.length > 0) for (const happening of mine) if (plot.against.some((selector) => fits(selector, happening))) against.add(happening.line);
+    if (story.against.length > 0) for (const happening of mine) if (fitsAny(plot.against, happening)) against.add(happening.line);
     speaking.set(story.cause, against);
   }
   const when = ({ instance }: { instance: Instance }): number => instance.happenings.at(-1)!.at;
