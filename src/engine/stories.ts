@@ -76,10 +76,15 @@ function happenings(text: string, columns: Columns, catalogue: Catalogue, { newe
 }
 
 interface Instance {
+  readonly story: StorySource;
   readonly happenings: readonly Happening[];
   readonly last: number;
   strength: Strength;
   state: FindingState;
+}
+
+function when({ happenings: of }: Instance): number {
+  return of[of.length - 1]!.at;
 }
 
 function apart(a: Happening, b: Happening): number {
@@ -97,7 +102,7 @@ function near(a: Happening, b: Happening, within: number | undefined): boolean {
 /** All complete sightings of a story among its happenings `list`, with the position of each one's last happening. */
 function instances({ source: story, of: steps, anyOf }: Plot, list: readonly Happening[]): Instance[] {
   const found: Instance[] = [];
-  const add = (of: readonly Happening[], last: number): void => void found.push({ happenings: of, last, strength: story.strength, state: 'unknown' });
+  const add = (of: readonly Happening[], last: number): void => void found.push({ story, happenings: of, last, strength: story.strength, state: 'unknown' });
   if (story.type === 'single') {
     // Makers say the same thing in different words: any one of them is the sighting.
     list.forEach((happening, index) => { if (fitsAny(anyOf, happening)) add([happening], index); });
@@ -177,7 +182,7 @@ function judged({ source: story, unless: ending, restoredBy }: Plot, list: reado
   const taken = unless === undefined ? null : nextAfter(list, ending);
   const restored = story.restoredBy.length === 0 ? null : nextAfter(list, restoredBy);
   return found.filter((instance) => {
-    const lastOne = instance.happenings.at(-1)!;
+    const lastOne = instance.happenings[instance.happenings.length - 1]!;
     if (unless !== undefined && taken !== null) {
       const next = list[taken[instance.last]!];
       if (next !== undefined && near(lastOne, next, unless.within)) return false;
@@ -196,7 +201,7 @@ function judged({ source: story, unless: ending, restoredBy }: Plot, list: reado
  */
 export function findings(text: string, columns: Columns, catalogue: Catalogue, order: Sequence, end: number): readonly Finding[] {
   const all = happenings(text, columns, catalogue, order);
-  const byCause = new Map<string, { story: StorySource; instance: Instance }[]>();
+  const byCause = new Map<string, Instance[]>();
   const speaking = new Map<string, Set<number>>();
   const { all: plots, waiting } = plotsOf(catalogue);
   const lists: Happening[][] = plots.map(() => []);
@@ -208,7 +213,7 @@ export function findings(text: string, columns: Columns, catalogue: Catalogue, o
     const groups = story.by === undefined ? [mine] : groupedBy(mine, story.by);
     const seen = byCause.get(story.cause) ?? [];
     for (const list of groups) {
-      for (const instance of judged(plot, list, instances(plot, list), end)) seen.push({ story, instance });
+      for (const instance of judged(plot, list, instances(plot, list), end)) seen.push(instance);
     }
     if (seen.length === 0) continue;
     byCause.set(story.cause, seen);
@@ -216,27 +221,29 @@ export function findings(text: string, columns: Columns, catalogue: Catalogue, o
     if (story.against.length > 0) for (const happening of mine) if (fitsAny(plot.against, happening)) against.add(happening.line);
     speaking.set(story.cause, against);
   }
-  const when = ({ instance }: { instance: Instance }): number => instance.happenings.at(-1)!.at;
   const found = [...byCause].map(([cause, seen]): Finding & { readonly latest: number } => {
     let best = seen[0]!;
-    let last = seen[0]!;
+    let bestRank = STRENGTH_ORDER.indexOf(best.strength);
+    let last = best;
     const proofs = new Set<number>();
+    const stories = new Set<StorySource>();
     for (const one of seen) {
-      const stronger = STRENGTH_ORDER.indexOf(one.instance.strength) - STRENGTH_ORDER.indexOf(best.instance.strength);
-      if (stronger < 0 || (stronger === 0 && when(one) > when(best))) best = one;
+      const rank = one.strength === best.strength ? bestRank : STRENGTH_ORDER.indexOf(one.strength);
+      if (rank < bestRank || (rank === bestRank && when(one) > when(best))) { best = one; bestRank = rank; }
       if (when(one) >= when(last)) last = one;
-      if (proofs.size < MOST_PROOFS) for (const { line } of one.instance.happenings) proofs.add(line);
+      if (proofs.size < MOST_PROOFS) for (const { line } of one.happenings) proofs.add(line);
+      stories.add(one.story);
     }
     const lines = [...proofs].sort((a, b) => a - b).slice(0, MOST_LINES);
     return {
       cause,
       url: best.story.url,
       story: best.story.id,
-      strength: best.instance.strength,
-      state: last.instance.state,
+      strength: best.strength,
+      state: last.state,
       lines,
       against: [...(speaking.get(cause) ?? [])].filter((line) => !proofs.has(line)).sort((a, b) => a - b).slice(0, MOST_LINES),
-      settle: [...new Set([...new Set(seen.map(({ story }) => story))].flatMap(({ settle }) => settle))],
+      settle: [...new Set([...stories].flatMap(({ settle }) => settle))],
       latest: when(last),
     };
   });
