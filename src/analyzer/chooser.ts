@@ -31,6 +31,8 @@ export class Chooser {
     for (const { id } of catalogue.families.filter(({ formats }) => formats.length > 0)) this.#family.append(el('option', { text: words.families[id]?.title ?? id, attrs: { value: id } }));
     this.#typed.addEventListener('input', () => this.#draw());
     this.#family.addEventListener('change', () => this.#draw());
+    // What was typed while the catalogue was on its way.
+    this.#draw();
   }
 
   #draw(): void {

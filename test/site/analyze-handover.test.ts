@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import { answered, give, useAnalyzer } from './analyzer-page.ts';
+import { launch } from './browser.ts';
 
 /** Whatever happens between the page and its worker, the reader gets an answer or is told that there is none. */
 const log = readFileSync(new URL('../logs/faults/ocn-moved-to-ipoe/log.txt', import.meta.url), 'utf8').trimEnd();
@@ -243,6 +244,31 @@ describe('読んでいる途中で', () => {
     await expect.poll(() => isBusy(page), PATIENT).toBe(false);
     await give(page, log);
     expect(await coverage(page)).toMatch(/^2行のうち2行/);
+  });
+});
+
+describe('ブラウザーが取っておいたページに戻ると', () => {
+  test.each([['読んでいる途中でも', LONG, /^120,005行/], ['答えたあとでも', log, /^2行のうち2行/]])('%s、答え、聞けば答える', async (_, text, covers) => {
+    const browser = await launch({ keepsPages: true });
+    const page = await (await browser.newContext({ viewport: { width: 360, height: 740 }, serviceWorkers: 'block' })).newPage();
+    await page.addInitScript(() => addEventListener('pageshow', ({ persisted }) => Object.assign(window, { persisted })));
+    await page.goto(`${inject('siteUrl')}analyze/`);
+    await page.waitForLoadState('networkidle');
+    await page.evaluate((log) => {
+      const data = new DataTransfer();
+      data.items.add(new File([log], 'a.log', { type: 'text/plain' }));
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+    }, text);
+    if (text === log) await answered(page);
+    await page.goto(`${inject('siteUrl')}privacy/`);
+    // A page that comes back whole tells of no loading, which goBack() waits for.
+    await page.evaluate(() => { setTimeout(() => history.back()); });
+    await expect.poll(() => page.evaluate(() => (window as unknown as { persisted?: boolean }).persisted).catch(() => false), PATIENT).toBe(true);
+    await answered(page);
+    expect(await coverage(page)).toMatch(covers);
+    await page.locator('[data-line="1"] .explain, [data-line="1"] .line-open').click();
+    await page.waitForSelector('#explain[open]');
+    await browser.close();
   });
 });
 

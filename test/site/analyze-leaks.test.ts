@@ -58,6 +58,7 @@ describe('貼ったログは、どこからも出ていかない', () => {
     await page.keyboard.press('Escape');
     await page.fill('#line-search', SECRET);
     await page.locator('[data-finding] h3 a').click();
+    await page.waitForURL(/\/causes\/moved-to-ipoe\/$/);
     await page.waitForLoadState('networkidle');
     const origin = new URL(inject('siteUrl')).origin;
     expect(requests.length).toBeGreaterThan(0);
@@ -166,7 +167,7 @@ describe('貼ったログは、どこからも出ていかない', () => {
 
 describe('端末に保存する部品（サービスワーカー）は', () => {
   const ready = async (): Promise<void> => {
-    await expect.poll(() => page.evaluate(async () => navigator.serviceWorker.controller !== null && (await caches.match(location.pathname)) !== undefined), { timeout: 20_000 }).toBe(true);
+    await expect.poll(() => page.evaluate(async () => navigator.serviceWorker.controller !== null && (await caches.match(location.pathname)) !== undefined)).toBe(true);
   };
 
   test('ページからの知らせを、聞く耳を持たない', async () => {
@@ -185,7 +186,7 @@ describe('端末に保存する部品（サービスワーカー）は', () => {
 
   test('通信が切れても、開いて調べられる', async () => {
     await ready();
-    await expect.poll(() => page.locator('#offline').textContent(), { timeout: 10_000 }).toContain('圏外でも使えます');
+    await expect.poll(() => page.locator('#offline').textContent()).toContain('圏外でも使えます');
     await context.setOffline(true);
     await page.reload();
     await analysed();

@@ -10,7 +10,6 @@ import { launch } from './browser.ts';
 
 /** The night when the line is down: what a first visit leaves on the device, and that it never goes bad there. */
 const log = await readFile(new URL('../logs/faults/ocn-moved-to-ipoe/log.txt', import.meta.url), 'utf8');
-const PATIENT = { timeout: 30_000 };
 
 let browser: Browser;
 let context: BrowserContext;
@@ -31,7 +30,7 @@ describe('掲示板のリンクから記事を1つ開いただけで', () => {
   test('線が切れたあとも、その記事が読めて、ログを調べられる', async () => {
     await page.goto(`${site}/causes/moved-to-ipoe/`);
     const title = await page.locator('h1').textContent();
-    await expect.poll(() => stored('/causes/moved-to-ipoe/'), PATIENT).toBe(true);
+    await expect.poll(() => stored('/causes/moved-to-ipoe/')).toBe(true);
     await context.setOffline(true);
     await page.reload();
     expect(await page.locator('h1').textContent()).toBe(title);
@@ -40,14 +39,15 @@ describe('掲示板のリンクから記事を1つ開いただけで', () => {
     await give(page, log);
     expect(await page.locator('[data-finding]').first().getAttribute('data-finding')).toBe('moved-to-ipoe');
     await page.locator('[data-finding] h3 a').click();
+    await page.waitForURL(/\/causes\/moved-to-ipoe\/$/);
     expect(await page.locator('h1').textContent()).toBe(title);
   });
 
   test('あとで開いた記事も残り、開いていないページは、そう言う', async () => {
     await page.goto(`${site}/causes/moved-to-ipoe/`);
-    await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null), PATIENT).toBe(true);
+    await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
     await page.goto(`${site}/terms/map-e/`);
-    await expect.poll(() => stored('/terms/map-e/'), PATIENT).toBe(true);
+    await expect.poll(() => stored('/terms/map-e/')).toBe(true);
     await context.setOffline(true);
     await page.reload();
     expect(await page.locator('h1').textContent()).toContain('MAP-E');
@@ -59,10 +59,12 @@ describe('掲示板のリンクから記事を1つ開いただけで', () => {
 
   test('表示が終わるまでは、何も保存しない', async () => {
     const asked: string[] = [];
-    context.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    let isLoaded = false;
+    page.on('load', () => { isLoaded = true; });
+    context.on('request', (request) => { if (!isLoaded) asked.push(new URL(request.url()).pathname); });
     await page.goto(`${site}/causes/moved-to-ipoe/`);
-    await page.waitForLoadState('load');
-    await page.waitForTimeout(1000);
+    await expect.poll(() => stored('/causes/moved-to-ipoe/')).toBe(true);
+    expect(asked).toContain('/causes/moved-to-ipoe/');
     expect(asked.filter((path) => /sw\.js|catalogue|words|analyze/.test(path))).toEqual([]);
   });
 
@@ -105,7 +107,7 @@ describe('新しい版を出すと', () => {
     await deploy('one', says('one'));
     server = await serve(folder, 0);
     await page.goto(server.url);
-    await expect.poll(controlled, PATIENT).toBe(true);
+    await expect.poll(controlled).toBe(true);
   });
   afterEach(async () => {
     await server.close();
@@ -116,7 +118,7 @@ describe('新しい版を出すと', () => {
     await deploy('two', says('two'));
     await page.goto(server.url);
     await expect.poll(shown).toBe('page two script two');
-    await expect.poll(() => page.evaluate(async () => (await (await caches.match('/'))!.text()).includes('page two')), PATIENT).toBe(true);
+    await expect.poll(() => page.evaluate(async () => (await (await caches.match('/'))!.text()).includes('page two'))).toBe(true);
     await context.setOffline(true);
     await page.reload();
     await expect.poll(shown).toBe('page two script two');
@@ -139,7 +141,7 @@ describe('新しい版を出すと', () => {
   test('開き直さなくても、保存したページを新しい版と取りかえる', async () => {
     await deploy('two', says('two'));
     await page.evaluate(async () => { await (await navigator.serviceWorker.getRegistration())!.update(); });
-    await expect.poll(() => page.evaluate(async () => (await (await caches.match('/'))!.text()).includes('page two')), PATIENT).toBe(true);
+    await expect.poll(() => page.evaluate(async () => (await (await caches.match('/'))!.text()).includes('page two'))).toBe(true);
     await context.setOffline(true);
     await page.reload();
     await expect.poll(shown).toBe('page two script two');

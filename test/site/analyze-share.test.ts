@@ -15,6 +15,7 @@ describe('人に見せる抜き書きは', () => {
     await give(log);
     await at.page.getByRole('button', { name: '人に見せる抜き書きを作る' }).click();
     expect(await at.page.inputValue('#share-lines')).toBe('1-2');
+    await expect.poll(() => at.page.locator('#share-text').textContent()).toContain('SAM機能を開始');
     await at.page.click('#share-copy');
     await expect.poll(() => at.page.locator('#share-said').textContent()).toBe('コピーしました。');
     const lines = (await clipboard(at.page)).split('\n');
@@ -29,11 +30,12 @@ describe('人に見せる抜き書きは', () => {
     await at.page.locator('[data-line="3"] .pick input').check();
     await expect.poll(() => at.page.inputValue('#share-lines')).toBe('1-3');
     await expect.poll(() => at.page.locator('.masked .mask').count()).toBeGreaterThan(0);
+    await expect.poll(() => at.page.locator('#share-text').textContent()).toContain('PAP');
     expect(await at.page.locator('#share-text').textContent()).not.toContain('c1234567');
     const mask = at.page.locator('.masked .mask').last();
     const hidden = await mask.textContent();
     await mask.click();
-    expect(await at.page.locator('.masked .mask').last().getAttribute('aria-pressed')).toBe('false');
+    await expect.poll(() => at.page.locator('.masked .mask').last().getAttribute('aria-pressed')).toBe('false');
     await expect.poll(() => at.page.locator('#share-text').textContent()).not.toContain(hidden);
     await at.page.locator('.masked .mask').last().click();
     await expect.poll(() => at.page.locator('#share-text').textContent()).toContain(hidden);
@@ -42,6 +44,7 @@ describe('人に見せる抜き書きは', () => {
   test('リンクは隠した行だけを運び、開くともう一度調べる', async () => {
     await give(`${log}\n${PERSONAL}`);
     await at.page.fill('#share-lines', '1-3');
+    await expect.poll(() => at.page.locator('.masked').textContent()).toContain('PAP');
     await at.page.check('input[name="share-format"][value="link"]');
     await expect.poll(() => at.page.locator('#share-text').textContent()).toMatch(/#v1=[\w-]+$/);
     const link = (await at.page.locator('#share-text').textContent())!;
@@ -53,6 +56,7 @@ describe('人に見せる抜き書きは', () => {
     await other.waitForSelector('[data-finding="moved-to-ipoe"]');
     const opened = await other.inputValue('textarea[name="log"]');
     expect(opened).toContain('SAM機能を開始');
+    expect(opened).toContain('PAP');
     expect(opened).not.toContain('c1234567');
     expect(asked.some((url) => url.includes('#v1=') && !url.startsWith(link))).toBe(false);
     await other.context().close();
@@ -83,8 +87,8 @@ describe('人に見せる抜き書きは', () => {
     await expect.poll(() => at.page.locator('#share-text').textContent()).toContain('something happened');
     await expect.poll(() => at.page.locator('#share-text').textContent()).not.toContain('TaroPC');
     await at.page.locator('.masked .mask').first().press('Enter');
-    expect(await at.page.locator('.masked .mask').first().evaluate((mask) => mask === document.activeElement)).toBe(true);
-    expect(await at.page.locator('.masked .mask').first().textContent()).toBe('TaroPC');
+    await expect.poll(() => at.page.locator('.masked .mask').first().textContent()).toBe('TaroPC');
+    await expect.poll(() => at.page.locator('.masked .mask').first().evaluate((mask) => mask === document.activeElement)).toBe(true);
   });
 
   test('壊れたリンクには、そう言い、前のログを消さない', async () => {
@@ -134,9 +138,9 @@ describe('答えを聞き返して', () => {
   test('答えても取り消しても、キーボードの居場所がなくならない', async () => {
     await give(log);
     await at.page.locator('#ask-body fieldset button').first().press('Enter');
-    expect(await at.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toContain('取り消す');
+    await expect.poll(() => at.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toContain('取り消す');
     await at.page.keyboard.press('Enter');
-    expect(await at.page.evaluate(() => document.activeElement?.matches('#ask-body fieldset button'))).toBe(true);
+    await expect.poll(() => at.page.evaluate(() => document.activeElement?.matches('#ask-body fieldset button'))).toBe(true);
   });
 
   test('リロードのあとの答えも、質問の文に入る', async () => {
@@ -160,7 +164,7 @@ describe('くわしく見ると', () => {
     await at.page.locator('#explain summary').click();
     expect(await at.page.locator('#explain details').textContent()).toContain('NTTのホームゲートウェイ');
     await at.page.keyboard.press('Escape');
-    expect(await at.page.locator('#explain').isVisible()).toBe(false);
+    await at.page.locator('#explain').waitFor({ state: 'hidden' });
   });
 
   test('未収録の行には、近い文と、違いの始まるところを見せる', async () => {
@@ -174,6 +178,7 @@ describe('くわしく見ると', () => {
   test('未収録の文は、値を隠してまとめ、そのまま知らせられる', async () => {
     await give(`${log}\nmystery from 198.51.100.7 port 4711\nmystery from 198.51.100.8 port 4712`);
     await at.page.locator('#unknown summary').click();
+    await at.page.locator('#unknown-text').waitFor({ state: 'visible' });
     const text = await at.page.locator('#unknown-text').textContent();
     expect(text).toContain('2行：mystery from {ip} port {n}');
     expect(text).not.toContain('198.51.100');
@@ -196,13 +201,13 @@ test('文字を写せないとき、はじめの数文字から選んで、空�
   await at.page.locator('.chooser summary').click();
   await at.page.fill('#choose-text', 'pppoe セッション解');
   const choice = at.page.locator('#choose-found li').first();
-  expect(await choice.textContent()).toContain('PPPoE セッション解放[');
+  await expect.poll(() => choice.textContent()).toContain('PPPoE セッション解放[');
   await choice.locator('.hole').fill('メインセッション');
   await choice.getByRole('button', { name: 'この行を足す' }).click();
   await at.page.fill('#choose-text', 'SAM');
   await at.page.locator('#choose-found').getByRole('button', { name: 'この行を足す' }).first().click();
   await answered(at.page);
-  expect(await at.page.inputValue('textarea[name="log"]')).toBe('PPPoE セッション解放[メインセッション]\nSAM機能を開始');
+  await expect.poll(() => at.page.inputValue('textarea[name="log"]')).toBe('PPPoE セッション解放[メインセッション]\nSAM機能を開始');
   await expect.poll(() => at.page.locator('[data-coverage]').textContent()).toContain('2行のうち2行');
 });
 

@@ -35,6 +35,7 @@ describe('種の2行を貼ると', () => {
     await give(two);
     const title = await at.page.locator('[data-finding] h3').textContent();
     await at.page.locator('[data-finding] h3 a').click();
+    await at.page.waitForURL(/\/causes\/moved-to-ipoe\/$/);
     expect(await at.page.locator('h1').textContent()).toBe(title);
     await at.page.goBack();
     await answered(at.page);
@@ -56,7 +57,7 @@ describe('種の2行を貼ると', () => {
     expect(await at.page.locator('[data-line][data-level="fault"]').count()).toBe(0);
     expect(await at.page.locator('[data-line]').count()).toBe(5);
     expect(await at.page.locator('#verdict').textContent()).toContain('故障を示すものはありません');
-    expect(await at.page.locator('#no-cause').isVisible()).toBe(true);
+    await at.page.locator('#no-cause').waitFor({ state: 'visible' });
     expect(await at.page.locator('#no-cause a[href="#share-title"]').count()).toBe(1);
   });
 });
@@ -74,6 +75,7 @@ describe('こわく見えて心配のないログを貼ると', () => {
     await card.locator('a[href="#L2"]').click();
     await expect.poll(() => at.page.evaluate(() => document.activeElement?.id)).toBe('L2');
     await at.page.locator('[data-line="2"] .explain').click();
+    await at.page.waitForSelector('#explain[open]');
     expect(await at.page.locator('#explain').textContent()).toContain('どこから心配か');
   });
 
@@ -102,7 +104,7 @@ describe('変なものを入れても、平らな答えが出て、何も消え�
     await at.page.fill('textarea[name="log"]', 'きのうから調子が悪いです。どうしたらいいですか。');
     await answered(at.page);
     expect(await at.page.locator('#verdict').textContent()).toContain('辞典にある文が1つもありません');
-    expect(await at.page.locator('#no-match').isVisible()).toBe(true);
+    await at.page.locator('#no-match').waitFor({ state: 'visible' });
     expect(await at.page.locator('#no-match a[href$="/search/"]').count()).toBe(1);
     expect(await at.page.locator('[data-line][data-level="unknown"]').count()).toBe(1);
     expect(await at.page.inputValue('textarea[name="log"]')).toContain('調子が悪い');
@@ -113,6 +115,7 @@ describe('変なものを入れても、平らな答えが出て、何も消え�
     await give(`${two}\n${hostile}\n<a href="javascript:window.ran=1">2023/03/23 11:43:33 SAM機能を開始</a>`);
     expect(await at.page.locator('[data-line="3"] .log-text').textContent()).toBe(hostile);
     await at.page.locator('[data-line="3"] .explain').click();
+    await at.page.waitForSelector('#explain[open]');
     expect(await at.page.locator('#explain .log-text').first().textContent()).toBe(hostile);
     expect(await at.page.locator('#result img, #result script, #result a[href^="javascript"], #explain img').count()).toBe(0);
     expect(await at.page.evaluate(() => 'ran' in window)).toBe(false);
@@ -140,11 +143,11 @@ describe('変なものを入れても、平らな答えが出て、何も消え�
     const choose = at.page.getByLabel('「log.txt」の読み方');
     for (const [encoding, hasRead] of [['euc-jp', false], ['utf-16le', true], ['shift_jis', false], ['utf-16le', true]] as const) {
       await choose.selectOption(encoding);
-      await expect.poll(async () => (await at.page.inputValue('textarea[name="log"]')) === text, { timeout: 10_000 }).toBe(hasRead);
+      await expect.poll(async () => (await at.page.inputValue('textarea[name="log"]')) === text).toBe(hasRead);
     }
     expect(await choose.evaluate((select) => select === document.activeElement)).toBe(true);
     await give(two);
-    expect(await at.page.locator('#encodings').isVisible()).toBe(false);
+    await at.page.locator('#encodings').waitFor({ state: 'hidden' });
   });
 
   test('写真や空のファイルには、読めないわけを言う', async () => {
@@ -223,7 +226,7 @@ describe('1行ずつの一覧は', () => {
     await give(mixed);
     await at.page.locator('.filter[data-level="unknown"]').click();
     await expect.poll(() => at.page.locator('[data-line]').allTextContents()).toHaveLength(1);
-    expect(await at.page.locator('#line-said').textContent()).toBe('1行が当てはまります。');
+    await expect.poll(() => at.page.locator('#line-said').textContent()).toBe('1行が当てはまります。');
     await at.page.locator('.filter[data-level="unknown"]').click();
     await at.page.fill('#line-search', 'ｓａｍ');
     await expect.poll(() => at.page.locator('[data-line]').count()).toBe(1);

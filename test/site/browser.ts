@@ -3,15 +3,20 @@ import { delimiter, join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 import { unpackChromium, type UnpackedChromium } from './unpacked-chromium.ts';
 
+/** `keepsPages`: a page that is left stays as it is and comes back so, as on a reader's phone; playwright switches that off. */
+export interface LaunchOptions {
+  readonly keepsPages?: boolean;
+}
+
 /**
  * Starts a real, headless Chromium. It comes from `CHROMIUM_PATH`, else the system (`/usr/bin/chromium`, then `PATH`),
  * else from the `@sparticuz/chromium` package; `JITEN_BROWSER=system` or `=sparticuz` allows only the one or the other.
  * Throws, in Japanese, when there is none or it does not start: a test that needs a browser fails, it is never skipped.
  */
-export async function launch(): Promise<Browser> {
+export async function launch({ keepsPages = false }: LaunchOptions = {}): Promise<Browser> {
   const { executablePath, env } = await findChromium();
   try {
-    return await chromium.launch({ executablePath, args: switches, env: { ...definedEnv(), ...env } });
+    return await chromium.launch({ executablePath, args: switches, ...(keepsPages ? { ignoreDefaultArgs: ['--disable-back-forward-cache'] } : {}), env: { ...definedEnv(), ...env } });
   } catch (error) {
     throw new Error(`Chromium(${executablePath})を起動できません。`, { cause: error });
   }
