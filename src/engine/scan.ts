@@ -12,7 +12,6 @@ for (let code = 0x61; code <= 0x7a; code += 1) CLASS[code] = LETTER | (code <= 0
 export function isDigit(code: number): boolean { return code >= 0x30 && code <= 0x39; }
 export function isHex(code: number): boolean { return code < 128 && (CLASS[code]! & HEX) !== 0; }
 export function isLetter(code: number): boolean { return code >= 0x61 && code <= 0x7a; }
-export function isWordUnit(code: number): boolean { return code !== 0x20; }
 
 /** `{n}`: digits with an optional sign and one decimal point. */
 export function scanNumber(codes: Uint16Array, at: number, end: number): number {

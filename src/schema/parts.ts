@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CONFIDENCES, KINDS, KIND_NAMES, SOURCE_KINDS, type Kind } from './vocabulary.ts';
+import { CONFIDENCES, KINDS, SOURCE_KINDS, type Kind } from './vocabulary.ts';
 
 /** One segment of an id or an anchor: ASCII kebab-case, so that a link survives every forum. */
 export const SEGMENT = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -94,5 +94,3 @@ export const common = z.strictObject({
   checked: day.describe('内容を最後に確かめた日。'),
   formerly: z.array(z.string()).default([]).describe('前のURL（移動したとき）。例: /causes/old-name/'),
 });
-
-export const KIND_ENUM = z.enum(KIND_NAMES as [Kind, ...Kind[]]);
