@@ -64,7 +64,7 @@ export function likeness(slots: readonly Slot[], unit: Unit): number {
   if (met === 0 || asked === 0 || unit.tells === 0) return 0;
   const recall = Math.min(1, met / asked);
   const precision = Math.min(1, Math.max(used, met * 0.5) / unit.tells);
-  return (1.6 * recall * precision) / (0.6 * precision + recall);
+  return (1.4 * recall * precision) / (0.4 * precision + recall);
 }
 
 /** The share of a unit that the question asks for, 0 to 1: what a title says that nobody asked makes a page another's answer. */

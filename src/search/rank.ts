@@ -25,6 +25,12 @@ export interface Candidate {
 /** So many pages are looked at closely. */
 const CLOSELY = 120;
 
+/** What is left of a page's worth when it has next to nothing of the question. */
+const LEAST_MET = 0.2;
+
+/** How much one text that says what the question says is worth beside words that stand here and there on the page. */
+const ALIKE = 4;
+
 /** What a page gains that has all that is asked. */
 const WHOLE = 1.5;
 
@@ -145,7 +151,7 @@ function weigh(open: OpenIndex, at: number, tally: Tally, question: Question): {
   const isWhole = (tally.hits[at] ?? 0) === question.count && question.count > 1;
   const isCode = way.as === 'code' && page.codes.some((own) => codeKey(own) === way.code);
   const isExact = isCode || letters > 0 || phrase >= 2;
-  const words = (tally.scores[at] ?? 0) * (0.35 + 0.65 * share) * (1 + 2 * alike) * (phrase === 1 ? 1.4 : 1) * (isWhole ? WHOLE : 1) * (0.45 + 1.1 * (units[0] === undefined ? 0 : asked(slots, units[0]))) * favour(page.kind, way, slots);
+  const words = (tally.scores[at] ?? 0) * (LEAST_MET + (1 - LEAST_MET) * share) * (1 + ALIKE * alike) * (phrase === 1 ? 1.4 : 1) * (isWhole ? WHOLE : 1) * (0.45 + 1.1 * (units[0] === undefined ? 0 : asked(slots, units[0]))) * favour(page.kind, way, slots);
   return {
     candidate: {
       at,
@@ -166,7 +172,7 @@ function placeOf({ kind, url }: IndexedPage): { readonly kind: string; readonly 
 }
 
 /** What kind of page a question in words is after: what goes wrong, sooner than what a word means or what a box prints. */
-const KINDS: Readonly<Record<string, number>> = { symptom: 1.25, family: 0.75, term: 0.65, case: 0.6, message: 0.3 };
+const KINDS: Readonly<Record<string, number>> = { symptom: 1.25, family: 0.55, term: 0.65, case: 0.5, message: 0.3 };
 
 /** What kind of page a question of this form is after. */
 function favour(kind: string, way: Route, slots: readonly Slot[]): number {
@@ -174,7 +180,7 @@ function favour(kind: string, way: Route, slots: readonly Slot[]): number {
   if (way.as === 'log') return kind === 'message' ? 1.3 : 1;
   if (way.as === 'code') return kind === 'message' ? 1.2 : 1;
   const telling = slots.filter((slot) => slot.evidence === 2).length;
-  if (wants('とは') && telling <= 2) return kind === 'term' ? 1.4 : 1;
+  if (wants('とは') && !wants('原因') && telling <= 2) return kind === 'term' ? 1.4 : 1;
   const asked = slots.filter((slot) => !slot.faint).length;
   if (asked <= 1) return kind === 'term' ? 1.1 : 1;
   const ways = (kind === 'fix' && (wants('方法') || wants('設定'))) || (kind === 'check' && wants('確認')) ? 1.3 : 1;
