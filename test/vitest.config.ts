@@ -23,8 +23,6 @@ export default defineConfig({
           // Each worker runs a browser of its own; more of them than cores only makes every page slower.
           maxWorkers: 2,
           testTimeout: 180_000,
-          // What a page does takes as long as the machine lets it; only what never comes is a fault.
-          expect: { poll: { timeout: 30_000 } },
           hookTimeout: 180_000,
           // A page is waited for as long as Playwright waits: how fast it is, is measured where it is promised.
           expect: { poll: { timeout: 30_000 } },
