@@ -148,6 +148,8 @@ function valueAfter(text: string, to: number, kind: LabelKind, word: string): Sp
   SEPARATOR.lastIndex = kind === 'ssid' && text[to] === ' ' && isDigit(text.charCodeAt(to + 1)) ? to + 1 : to;
   if (SEPARATOR.test(text)) {
     const extent = word === 'sid' || word === 'sessionid' ? 'word' : word === 'cookie' ? 'line' : word === 'authorization' ? 'phrase' : EXTENTS[kind];
+    // The cookies of an IKE exchange (RFC 2408 §2.5.3) are no secrets, and what follows them tells why it failed.
+    if (word === 'cookie' && /^0x[\da-f]{16}\b/i.test(text.slice(SEPARATOR.lastIndex, SEPARATOR.lastIndex + 19))) return null;
     // Only a scheme of RFC 9110 §11 makes it a header: 「invalid authorization: acme: error」 is a sentence.
     if (word === 'authorization' && !/^["']?(?:bearer|basic|digest|token) |^["']?secret-masked/i.test(text.slice(SEPARATOR.lastIndex, SEPARATOR.lastIndex + 16))) return null;
     return valueAt(text, SEPARATOR.lastIndex, extent);

@@ -14,7 +14,7 @@ describe('内容の誤りは、ファイルと項目と直し方を言う', () =
     ['原因のIDの書きまちがい', (content) => { (at(content, 'symptoms/no-net')['causes']![0 as never] as unknown as Record<string, string>)['cause'] = 'wrong-pasword'; },
       'content/symptoms/no-net.mdx の causes[0].cause: 原因「wrong-pasword」がありません。\n  → 「wrong-password」の書きまちがいなら直してください。新しい項目なら content/causes/wrong-pasword.mdx を作ります。'],
     ['知らない項目', (content) => { content['causes/wrong-password']!['titel'] = 'x'; },
-      'content/causes/wrong-password.mdx の titel: 「titel」という項目はありません。\n  → 「title」の書きまちがいなら直してください。使える項目は title、summary、confidence、wordings、english、sources、checked、formerly、evidence、checks、workarounds、resolutions、who、not_who、suspected_first、neighbours、services です。'],
+      'content/causes/wrong-password.mdx の titel: 「titel」という項目はありません。\n  → 「title」の書きまちがいなら直してください。使える項目は title、summary、confidence、wordings、english、sources、checked、formerly、evidence、reassure、checks、workarounds、resolutions、who、not_who、suspected_first、neighbours、services です。'],
     ['ない項目', (content) => { delete content['fixes/type-again']!['worked']; },
       'content/fixes/type-again.mdx の worked: 「worked」がありません。\n  → うまくいったかの確かめ方。'],
     ['出典がない', (content) => { content['checks/lamp']!['sources'] = []; },
