@@ -1,4 +1,4 @@
-import { calmOf, compileCatalogue, conclude, groupUnknown, LEVEL_NAMES, Reader, readLog, type Catalogue, type CatalogueSource, type LineLevel, type Reading } from '../engine/index.ts';
+import { calmOf, compileCatalogue, conclude, groupUnknown, LEVEL_NAMES, noted, Reader, readLog, renumber, tidied, type Catalogue, type CatalogueSource, type LineLevel, type Reading } from '../engine/index.ts';
 import { commonOf } from './common.ts';
 import { EXAMPLES } from './examples.ts';
 import { excerptOf } from './excerpt.ts';
@@ -65,7 +65,8 @@ export class Session {
     const { text, notes } = await readParts(parts);
     tell.taken(excerptOf(text));
     if (text.length > FIRST_UNITS && this.#reading === null) this.begin(text, now, tell);
-    const reader = new Reader(text, this.#catalogue, { now });
+    const tidy = tidied(text, this.#catalogue, { now });
+    const reader = new Reader(tidy.text, this.#catalogue, { now });
     let told = 0;
     for (let more = true; more; ) {
       const until = performance.now() + SLICE;
@@ -74,7 +75,9 @@ export class Session {
       if (performance.now() - told > 150) { told = performance.now(); tell.progress(reader.progress); }
       await new Promise((resolve) => setTimeout(resolve));
     }
-    this.#take(conclude(text, this.#catalogue, reader.columns, { now }));
+    // Records that stood in one line keep numbers of their own: the page finds a row by its number.
+    if (tidy.fixes.length > 0 && !tidy.fixes.includes('split')) renumber(reader.columns, text);
+    this.#take(noted(conclude(tidy.text, this.#catalogue, reader.columns, { now }), tidy.fixes));
     tell.summary(this.#summary(false, notes));
   }
 

@@ -36,9 +36,9 @@ function wholeTime(header: readonly HeaderPart[], at: number, to: number): Heade
 }
 
 /** Explains one line by itself: format, message, what each hole took, or the nearest template and the character where it stopped. */
-export function explain(text: string, catalogue: Catalogue, options: ReadOptions): Explanation | null {
-  const reading = readLog(text, catalogue, options);
-  const { columns } = reading;
+export function explain(given: string, catalogue: Catalogue, options: ReadOptions): Explanation | null {
+  const reading = readLog(given, catalogue, options);
+  const { columns, text } = reading;
   if (columns.count === 0) return null;
   const line = lineOf(reading, 0);
   const body = columns.from[0]! + columns.body[0]!;

@@ -1,19 +1,39 @@
 import { emptyTime } from './clocktime.ts';
-import { fold } from './fold.ts';
+import { fold, foldBuffer, foldInto } from './fold.ts';
 import { filledLines, GAP, NOTHING, type Apply, type Remedy } from './paste-remedy.ts';
 import { scanTime } from './time.ts';
 
 const time = emptyTime();
 /** No time is written with more. */
 const LONGEST_TIME = 48;
+const folded = foldBuffer(LONGEST_TIME * 2);
 
-/** How many folded units of the line's beginning are a date or time, after a bracket or a priority; 0 for none. */
-function timeAhead(line: string): { readonly length: number; readonly whole: boolean; readonly dateOnly: boolean } {
-  const folded = fold(line.slice(0, LONGEST_TIME * 2)).replace(/^(?:<\d{1,3}>1? ?)?[[(<「【]?/, '');
-  const codes = Uint16Array.from(folded, (unit) => unit.charCodeAt(0));
-  const end = scanTime(codes, 0, codes.length, time);
-  return { length: Math.max(0, end), whole: end > 0 && /^[\])>」】:]?$/.test(folded.slice(end)) && line.length <= LONGEST_TIME, dateOnly: time.hour < 0 };
+interface Ahead {
+  /** How many folded units the date or time has at the line's beginning, after a bracket or a priority; 0 for none. */
+  readonly length: number;
+  /** Whether the line is nothing else. */
+  readonly whole: boolean;
+  readonly dateOnly: boolean;
 }
+
+const NONE: Ahead = { length: 0, whole: false, dateOnly: false };
+
+/** What date or time the part of a line from `from` on begins with. */
+function timeAhead(line: string, from = 0): Ahead {
+  foldInto(line, from, Math.min(line.length, from + LONGEST_TIME * 2), folded);
+  const { codes, length } = folded;
+  let at = 0;
+  if (codes[0] === 0x3c) while (at < 6 && codes[at] !== 0x3e) at += 1;
+  while (at < length && at < 8 && OPENING.has(codes[at]!)) at += 1;
+  if (at >= length) return NONE;
+  const end = scanTime(codes, at, length, time);
+  if (end < 0) return NONE;
+  const behind = end < length && CLOSING.has(codes[end]!) ? end + 1 : end;
+  return { length: end - at, whole: behind === length && line.length - from <= LONGEST_TIME, dateOnly: time.hour < 0 };
+}
+
+const OPENING = new Set([...'<>[(「【 '].map((unit) => unit.charCodeAt(0)));
+const CLOSING = new Set([...'])>」】:'].map((unit) => unit.charCodeAt(0)));
 
 /** The lines of a text with their ends: pieces that put together are the text. */
 function pieces(text: string): readonly { readonly line: string; readonly end: string }[] {
@@ -38,23 +58,49 @@ const joinCells: Apply = (text) => {
   return out;
 };
 
+/** What most records begin with that begin with no time: `[DoS attack: …]`, `%LINK-3-UPDOWN: …`. Empty where there is no such mark. */
+function recordMark(lines: readonly string[]): string {
+  const filled = lines.slice(0, 400).filter((line) => /\S/.test(line));
+  return ['[', '%'].find((mark) => filled.filter((line) => line.replace(/^[ \t\u3000>＞|｜]+/, '').startsWith(mark)).length >= filled.length * 0.4) ?? '';
+}
+
+function startsLikeRecord(line: string, from: number, mark: string): boolean {
+  return (mark !== '' && line.startsWith(mark, from)) || timeAhead(line, from).length > 0;
+}
+
+/** How many columns a line takes on a screen. */
+function widthOf(line: string): number {
+  let width = 0;
+  for (let at = 0; at < line.length; at += 1) width += line.charCodeAt(at) > 0x10ff ? 2 : 1;
+  return width;
+}
+
+/** The widest of the first few hundred lines: there the page had its edge. */
+function widest(lines: readonly string[], measure: (line: string) => number): number {
+  return lines.slice(0, 400).reduce((most, line) => Math.max(most, measure(line)), 0);
+}
+
 /** Lines that were broken at the edge of a page: what does not begin with a time belongs to the line above that does. */
 function joinWraps(joint: ' ' | typeof NOTHING): Apply {
   return (text) => {
     const all = pieces(text);
-    const longest = all.slice(0, 400).reduce((most, { line }) => Math.max(most, line.length), 0);
-    let out = '';
+    const longest = widest(all.map(({ line }) => line), (line) => line.length);
+    const mark = recordMark(all.map(({ line }) => line));
+    const width = widest(all.map(({ line }) => line), widthOf);
+    // Lines and their ends in turn; the end before a line that goes on becomes the joint.
+    const out: string[] = [];
     let isRecord = false;
     for (const [index, { line, end }] of all.entries()) {
       const above = all[index - 1];
-      const quote = /^[ \t\u3000]*(?:[>＞|｜][ \t\u3000]*)*/.exec(line)![0];
-      const startsRecord = timeAhead(line.slice(quote.length)).length > 0;
-      const goesOn = isRecord && above !== undefined && !startsRecord && /\S/.test(line) && above.line.length >= longest * 0.6 && !/^(?:\t| {4})/.test(line);
-      if (goesOn) out = `${out.slice(0, out.length - above.end.length)}${joint.repeat(above.end.length)}${joint.repeat(quote.length)}${line.slice(quote.length)}${end}`;
-      else out += line + end;
+      const quote = /^(?:[ \t\u3000]*[>＞|｜] ?)*/.exec(line)![0];
+      const startsRecord = startsLikeRecord(line, quote.length, mark);
+      const goesOn = isRecord && above !== undefined && !startsRecord && /\S/.test(line) && !/^(?:\t| {4})/.test(line) &&
+        (joint === ' ' ? above.line.length + 1 + /^\S*/.exec(line.slice(quote.length))![0].length >= longest : above.line.length >= longest - 2 || widthOf(above.line) >= width - 3);
+      if (goesOn) out[out.length - 1] = joint.repeat(above.end.length);
+      out.push(goesOn ? joint.repeat(quote.length) + line.slice(quote.length) : line, end);
       if (!goesOn) isRecord = startsRecord;
     }
-    return out;
+    return out.join('');
   };
 }
 
@@ -64,7 +110,8 @@ export const joins: Remedy = {
   plan: (sample) => {
     const lines = filledLines(sample);
     const ahead = lines.map((line) => timeAhead(line.replace(/^[ \t\u3000>＞|｜]+/, '')));
-    const starts = ahead.filter(({ length }) => length > 0).length;
+    const mark = recordMark(lines);
+    const starts = mark === '' ? ahead.filter(({ length }) => length > 0).length : lines.filter((line) => startsLikeRecord(line.replace(/^[ \t\u3000>＞|｜]+/, ''), 0, mark)).length;
     if (starts === 0) return [];
     const ways: Apply[] = [];
     if (ahead.some(({ whole }) => whole)) ways.push(joinCells);
@@ -72,6 +119,19 @@ export const joins: Remedy = {
     return ways;
   },
 };
+
+/** A clock time alone stands inside messages too. */
+const LEAST_HEAD = 11;
+
+/** The beginning of a line up to the end of its time, as it is written. */
+function headOf(line: string): string {
+  const mark = /^(?:<\d{1,3}>1? ?)?[[(<「【]?/.exec(line)![0].length;
+  const { length } = timeAhead(line);
+  let end = mark + length;
+  // Blanks in a row count once in what was folded.
+  while (end < line.length && end < mark + LONGEST_TIME && fold(line.slice(mark, end)).length < length) end += 1;
+  return line.slice(0, end).trimEnd();
+}
 
 /** A pattern for times written as this one is. */
 function alike(written: string): RegExp {
@@ -87,12 +147,12 @@ function alike(written: string): RegExp {
 export const splits: Remedy = {
   fix: 'split',
   plan: (sample) => {
-    const line = filledLines(sample).find((one) => timeAhead(one).length > 0);
+    const lines = filledLines(sample).map((line) => line.replace(/^[ \t\u3000>＞]+/, ''));
+    const line = lines.find((one) => timeAhead(one).length > 0);
     if (line === undefined) return [];
-    const head = /^[ \t\u3000>＞]*((?:<\d{1,3}>1? ?)?\[?(?:[A-Z][a-z]{2} )?(?:\d{2,4}[/.:-]\d{1,2}[/.:-]\d{1,4}[ T]\d{1,2}:\d\d(?::\d\d)?|[A-Z][a-z]{2} +\d{1,2} \d\d:\d\d:\d\d(?: \d{4})?))/.exec(line)?.[1];
-    if (head === undefined) return [];
+    const head = headOf(line);
     const again = alike(head);
-    return filledLines(sample).some((one) => one.slice(head.length).search(again) >= 0) ? [(text) => text.replace(new RegExp(`([^\\s>＞])${again.source}`, 'g'), '$1\n')] : [];
+    return head.length >= LEAST_HEAD && lines.some((one) => one.slice(head.length).search(again) >= 0) ? [(text) => text.replace(new RegExp(`([^\\s>＞][ \\t\\u3000]*)${again.source}`, 'g'), '$1\n')] : [];
   },
 };
 
@@ -105,7 +165,10 @@ export function withoutCopy(text: string): string {
     const length = (body.length - gap) / 2;
     if (!Number.isInteger(length) || /\S/.test(body.slice(length, length + gap)) || (gap === 0 && !/[\r\n]$/.test(body.slice(0, half)))) continue;
     if (body.slice(0, length) !== body.slice(length + gap) || !/[\r\n]/.test(body.slice(0, length).trim())) continue;
-    return text.slice(0, length + gap) + text.slice(length + gap).replace(/[^\r\n]/g, GAP);
+    // Lines that say no time may well come twice, and so may one line over and over.
+    const once = filledLines(body.slice(0, length));
+    if (new Set(once).size < 2 || !once.some((line) => timeAhead(line).length > 0)) return text;
+    return text.slice(0, length + gap) + text.slice(length + gap).replace(/[^\r\n]+/g, (copy) => GAP.repeat(copy.length));
   }
   return text;
 }

@@ -50,7 +50,7 @@ function counts(lines: readonly string[]): boolean {
   const numbers = lines.map((line) => Number(NUMBER.exec(line)?.[1]?.normalize('NFKC') ?? Number.NaN));
   let steps = 0;
   for (let line = 1; line < numbers.length; line += 1) if (Math.abs(numbers[line]! - numbers[line - 1]!) === 1) steps += 1;
-  return numbers.length > 1 && steps >= (numbers.length - 1) * MOST;
+  return steps >= (numbers.length - 1) * MOST;
 }
 
 /** Bullets, line numbers, signs of a comment, the time and name of a chat: what stands before most lines alike. */
@@ -68,9 +68,9 @@ export const prefixes: Remedy = {
 };
 
 const ENDS: readonly RegExp[] = [
-  /[ \t\u3000]*(?:…|‥|・・・|\.{3,})[ \t\u3000]*$/gm,
+  /(?:…|‥|・・・|\.{3,12})[ \t\u3000]{0,8}$/gm,
   // A remark that somebody wrote behind a line.
-  /[ \t\u3000]*(?:←|⇐|※|★|☆|◀)[^\r\n]*$/gm,
+  /(?:←|⇐|※|★|☆|◀)[^\r\n]*$/gm,
 ];
 
 /** Dots that a screen put behind each line, remarks that somebody wrote behind some. */

@@ -13,8 +13,8 @@ export type { Fix } from './paste-remedy.ts';
 /** In this order: what stands around lines hides where they begin. Some marks stand around others. */
 const REMEDIES: readonly Remedy[] = [entities, escapes, tags, splits, frames, prefixes, frames, prefixes, separators, suffixes, joins, splits, joins];
 
-/** How much of a text is looked at. */
-const SAMPLE_UNITS = 12_000;
+/** How much of a text is looked at: of its beginning, its middle and its end. */
+const SAMPLE_UNITS = [8000, 2500, 2500] as const;
 /** By how much a remedy has to make more of the text known. */
 const LEAST_GAIN = 0.4;
 /** Beyond it a second copy is not looked for: nobody pastes as much twice. */
@@ -61,11 +61,16 @@ export function tidied(text: string, catalogue: Catalogue, options: ReadOptions)
   return { text: whole, fixes: [...fixes] };
 }
 
-/** The beginning of the text, cut at the end of a line where there is one. */
+/** Whole lines of the beginning, the middle and the end, as far as the text has lines. */
 function sampleOf(text: string): string {
-  if (text.length <= SAMPLE_UNITS) return text;
-  const end = text.lastIndexOf('\n', SAMPLE_UNITS);
-  return text.slice(0, end > SAMPLE_UNITS / 2 ? end + 1 : SAMPLE_UNITS);
+  const [head, middle, tail] = SAMPLE_UNITS;
+  if (text.length <= head + middle + tail) return text;
+  return [[0, head], [text.length >> 1, middle], [text.length - tail, tail]].map(([at = 0, units = 0]) => {
+    const part = text.slice(at, at + units);
+    const from = at === 0 ? 0 : part.indexOf('\n') + 1;
+    const end = part.lastIndexOf('\n');
+    return part.slice(from, end > from ? end + 1 : part.length);
+  }).join('');
 }
 
 /** What is known of a text: a known line counts more with its time, a line that stops short less; an unknown one counts against it. */
