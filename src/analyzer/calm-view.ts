@@ -1,7 +1,7 @@
+import { count } from './count.ts';
 import { el } from './element.ts';
 import { confidenceMark } from './line-parts.ts';
 import type { ShownCalm } from './protocol.ts';
-import { count } from './verdict.ts';
 import type { CauseWords, Presentation, Words } from './words.ts';
 
 type CalmWords = NonNullable<CauseWords['calms']>[string];

@@ -1,3 +1,4 @@
+import { count } from './count.ts';
 import type { Taken } from './protocol.ts';
 
 /** A text box with more than this takes seconds to lay out on a phone (design §6). */
@@ -35,10 +36,10 @@ export function excerptOf(text: string): Taken {
     end = start - 1;
   }
   const hidden = Math.max(0, lines - head.length - tail.length);
-  const between = hidden > 0 ? [`……（ここに${hidden.toLocaleString('ja')}行あります。調べるときは、すべて使います）……`] : [];
+  const between = hidden > 0 ? [`……（ここに${count(hidden)}行あります。調べるときは、すべて使います）……`] : [];
   return { text: [...head, ...between, ...tail].join('\n'), whole: false, lines, units: text.length };
 }
 
 function shortened(text: string, from: number, to: number): string {
-  return to - from <= LONGEST_LINE ? text.slice(from, to) : `${text.slice(from, from + LONGEST_LINE)}……（この行は${(to - from).toLocaleString('ja')}文字）`;
+  return to - from <= LONGEST_LINE ? text.slice(from, to) : `${text.slice(from, from + LONGEST_LINE)}……（この行は${count(to - from)}文字）`;
 }

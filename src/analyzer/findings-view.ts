@@ -1,9 +1,10 @@
 import { calmWords } from './calm-view.ts';
+import { count } from './count.ts';
 import { button, el } from './element.ts';
 import { citedLine } from './line-parts.ts';
 import type { ShownFinding } from './protocol.ts';
 import type { Standing } from './rank.ts';
-import { count, STATE_WORDS, STRENGTH_WORDS } from './verdict.ts';
+import { STATE_WORDS, STRENGTH_WORDS } from './verdict.ts';
 import type { Presentation, Words } from './words.ts';
 
 /** One finding: what happened, how sure, by which lines, what speaks against it, and the first safe thing to do. */

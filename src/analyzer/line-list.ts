@@ -1,11 +1,11 @@
 import type { LineLevel } from '../engine/index.ts';
 import type { Client } from './client.ts';
+import { count } from './count.ts';
 import { button, el, need } from './element.ts';
 import { levelMark, lineText, meaningOf } from './line-parts.ts';
 import type { Listed, Row, Summary } from './protocol.ts';
 import { RowWindow } from './row-window.ts';
 import { pickBox } from './share-view.ts';
-import { count } from './verdict.ts';
 import type { Presentation, Words } from './words.ts';
 
 const LEVELS: readonly LineLevel[] = ['fault', 'sign', 'unknown', 'normal', 'noise'];

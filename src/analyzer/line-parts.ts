@@ -1,6 +1,6 @@
+import { count } from './count.ts';
 import { el } from './element.ts';
 import type { Row } from './protocol.ts';
-import { count } from './verdict.ts';
 import type { MessageWords, Presentation, Words } from './words.ts';
 
 /** A level as its word in its colour. */

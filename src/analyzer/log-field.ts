@@ -1,6 +1,6 @@
+import { count } from './count.ts';
 import { need } from './element.ts';
 import type { Taken } from './protocol.ts';
-import { count } from './verdict.ts';
 
 /** The text box of the log: shows a log whole, or a long one by its first and last lines, which cannot be typed into. */
 export class LogField {

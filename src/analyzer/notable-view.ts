@@ -1,7 +1,7 @@
+import { count } from './count.ts';
 import { el } from './element.ts';
 import { confidenceMark, levelMark, messageLink } from './line-parts.ts';
 import type { Notable } from './notable.ts';
-import { count } from './verdict.ts';
 import type { Presentation, Words } from './words.ts';
 
 /** A message worth reading where no cause could be told: what it means, whether to worry, what to look at next. */

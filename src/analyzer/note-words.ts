@@ -1,7 +1,7 @@
 import type { Encoding } from '../engine/decode.ts';
 import type { Fix } from '../engine/paste.ts';
+import { count } from './count.ts';
 import type { IntakeNote, Summary } from './protocol.ts';
-import { count } from './verdict.ts';
 
 const MEBIBYTE = 1024 * 1024;
 /** The names of encodings, the likeliest first. */

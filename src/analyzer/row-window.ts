@@ -1,6 +1,6 @@
+import { count } from './count.ts';
 import { button, el } from './element.ts';
 import { ROWS_A_PAGE as PAGE, type Row } from './protocol.ts';
-import { count } from './verdict.ts';
 
 /** Rows kept above and below the screen. */
 const MARGIN = 12;
@@ -24,6 +24,8 @@ export class RowWindow {
   #rows = 0;
   #base = 0;
   #height = 1;
+  /** Whether the height is that of a row as the page stands; measuring holds the page up, so it is done once a size. */
+  #isMeasured = false;
   #running = false;
   #waiting = false;
   #turn = 0;
@@ -35,7 +37,8 @@ export class RowWindow {
     this.#askFor = fetch;
     this.#make = make;
     addEventListener('scroll', () => { if (this.#running) this.#drawSoon(); }, { passive: true });
-    addEventListener('resize', () => { if (this.#running) { this.#measure(); this.#draw(); } });
+    // Letters may grow without the width changing.
+    addEventListener('resize', () => { this.#isMeasured = false; if (this.#running) { this.#measure(); this.#draw(); } });
   }
 
   /** Shows `rows` rows, of which the first page is at hand. */
@@ -83,10 +86,13 @@ export class RowWindow {
   }
 
   #measure(): void {
-    const probe = el('li', { class: 'row' });
-    this.#list.append(probe);
-    this.#height = Math.max(1, probe.offsetHeight);
-    probe.remove();
+    if (!this.#isMeasured) {
+      const probe = el('li', { class: 'row' });
+      this.#list.append(probe);
+      this.#height = Math.max(1, probe.offsetHeight);
+      this.#isMeasured = true;
+      probe.remove();
+    }
     this.#list.style.height = `${Math.min(this.#rows - this.#base, this.#most()) * this.#height}px`;
     for (const [row, item] of this.#drawn) this.#place(row, item);
     this.#showParts();

@@ -1,6 +1,6 @@
+import { count } from './count.ts';
 import { need } from './element.ts';
 import type { Lane, Mark, Timeline } from './timeline.ts';
-import { count } from './verdict.ts';
 import type { Presentation, Words } from './words.ts';
 
 const NAMES: Readonly<Record<Lane, string>> = { session: 'インターネットの接続', tunnel: 'IPv6とトンネル', link: 'LANやWANの線', wifi: 'Wi-Fi', address: 'アドレス', login: '設定画面へのログイン' };

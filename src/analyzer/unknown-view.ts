@@ -1,9 +1,9 @@
 import { maskedShape } from '../engine/index.ts';
 import { redact } from '../engine/redact.ts';
 import { copyAndSay } from './copy.ts';
+import { count } from './count.ts';
 import { el, need } from './element.ts';
 import type { ShownUnknown, Summary } from './protocol.ts';
-import { count } from './verdict.ts';
 import type { Words } from './words.ts';
 
 const MOST_REPORTED = 30;

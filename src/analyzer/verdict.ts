@@ -1,4 +1,5 @@
 import type { FindingState, Strength } from '../engine/index.ts';
+import { count } from './count.ts';
 import type { Summary } from './protocol.ts';
 import type { Standing } from './rank.ts';
 import type { Words } from './words.ts';
@@ -55,10 +56,6 @@ export function verdict(summary: Summary, ranked: readonly Standing[], words: Wo
 export function coverageText({ coverage, levels }: Summary): string {
   const unknown = levels.unknown > 0 ? `未収録の${count(levels.unknown)}行は、意味を当てずっぽうで出すことはしません。` : '';
   return `${count(coverage.total)}行のうち${count(coverage.known)}行がわかりました。${unknown}`;
-}
-
-export function count(number: number): string {
-  return number.toLocaleString('ja');
 }
 
 function sentence(state: FindingState): string {
