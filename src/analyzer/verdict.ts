@@ -45,7 +45,7 @@ export function verdict(summary: Summary, ranked: readonly Standing[], words: Wo
     const lines = `「${words.causes[calm.cause]?.title ?? calm.cause}」という行が${count(calm.count)}行`;
     return rest > 0
       ? `${lines}あり、この行は心配いりません。ほかに故障を示す行は、見つかりませんでした。辞典にない行が${count(rest)}行あり、そちらのことはわかりません。`
-      : `心配いりません。${lines}あります。故障を示す行は、見つかりませんでした。ログに出ない故障もあります。`;
+      : `この記録は、心配いりません。${lines}あります。故障を示す行は、見つかりませんでした。困っていることがあれば、原因は別にあります。`;
   }
   const common = words.messages[summary.common?.message ?? '']?.title;
   const mostly = common === undefined ? '' : `いちばん多いのは「${common}」（${count(summary.common!.count)}行）です。`;

@@ -34,7 +34,7 @@ describe('ひとことの答えは', () => {
 
   test('こわく見える行だけなら、心配いらないと先に言い、知らない行のことは請け合わない', () => {
     const calms = [{ cause: 'a', id: 'c', count: 97, n: 1 }];
-    expect(said(summary(100, 100, { noise: 97 }, { calms }))).toBe('心配いりません。「回線の切り替え」という行が97行あります。故障を示す行は、見つかりませんでした。ログに出ない故障もあります。');
+    expect(said(summary(100, 100, { noise: 97 }, { calms }))).toBe('この記録は、心配いりません。「回線の切り替え」という行が97行あります。故障を示す行は、見つかりませんでした。困っていることがあれば、原因は別にあります。');
     expect(said(summary(97, 100, { noise: 97 }, { calms }))).toMatch(/^「回線の切り替え」.*この行は心配いりません。.*辞典にない行が3行あり、そちらのことはわかりません。$/);
     expect(said(summary(100, 100, { noise: 97, fault: 1 }, { calms }))).not.toContain('心配いりません');
     expect(said(summary(100, 100, { noise: 97, sign: 1 }, { calms }))).not.toContain('心配いりません');

@@ -67,7 +67,7 @@ describe('こわく見えて心配のないログを貼ると', () => {
 
   test('心配いらないと、わけと、どこから心配かを言い、原因とは言わない', async () => {
     await give(scans);
-    expect(await at.page.locator('#verdict').textContent()).toMatch(/^心配いりません。.*ルーターが断っている」という行が5行あります/);
+    expect(await at.page.locator('#verdict').textContent()).toMatch(/^この記録は、心配いりません。.*ルーターが断っている」という行が5行あります/);
     expect(await at.page.locator('[data-finding]').count()).toBe(0);
     const card = at.page.locator('[data-calm="background-scanning"]');
     expect(await card.textContent()).toMatch(/心配いらないわけ.+どこから心配か/);
