@@ -1,9 +1,8 @@
 import type { Field } from './document.ts';
-import { fold } from './fold.ts';
+import { fold, isAscii } from './fold.ts';
 import { unitsOf, type OpenIndex } from './open-index.ts';
 import { isWeak, rarity, type Slot } from './slots.ts';
 import { fitsLine, shapeOf, withoutHoles, type Shape } from './template.ts';
-import type { Token } from './tokenize.ts';
 
 /** A text of a page, cut and measured. */
 export interface Unit {
@@ -13,7 +12,6 @@ export interface Unit {
   readonly anchor: string;
   /** Folded letters and digits alone. */
   readonly key: string;
-  readonly tokens: readonly Token[];
   /** What each term of it tells, the whole in `tells`. */
   readonly terms: ReadonlyMap<string, number>;
   readonly tells: number;
@@ -33,6 +31,7 @@ export function measuredUnits(index: OpenIndex, at: number): readonly Unit[] {
 
 /** Folded letters and digits of a text: what is compared when a whole phrase is. */
 export function phraseKey(text: string): string {
+  if (isAscii(text)) return text.toLowerCase().replace(/[^a-z0-9]+/g, '');
   const folded = fold(text);
   let key = '';
   for (let i = 0; i < folded.text.length; i += 1) {
@@ -108,17 +107,16 @@ function begins({ holes, literals }: Shape, key: string): boolean {
 function measure(index: OpenIndex, at: number): readonly Unit[] {
   const page = index.pages[at];
   if (page === undefined) return [];
-  return unitsOf(page).map(({ field, text, anchor = '' }) => {
-    const words = field === 'messages' ? withoutHoles(text) : text;
-    const tokens = index.tokenize(words);
+  return unitsOf(page).map(({ field, text, anchor = '' }, i) => {
     const terms = new Map<string, number>();
     let tells = 0;
-    for (const { term, kind } of tokens) {
-      if (kind === 'soft' || terms.has(term)) continue;
+    for (const { term, kind } of index.units[at]?.[i] ?? []) {
+      if (terms.has(term)) continue;
       const worth = (kind === 'part' ? 0 : kind === 'gram' ? 0.55 : kind === 'faint' ? 0.1 : 1) * (isWeak(term) ? 0.55 : 1) * rarity(index, index.postings.get(term)?.pages.length ?? 0);
       terms.set(term, worth);
       tells += worth;
     }
-    return { field, text, anchor, key: phraseKey(words), tokens, terms, tells, shape: field === 'messages' ? shapeOf(text) : undefined };
+    const isLine = field === 'messages';
+    return { field, text, anchor, key: phraseKey(isLine ? withoutHoles(text) : text), terms, tells, shape: isLine ? shapeOf(text) : undefined };
   });
 }

@@ -14,6 +14,7 @@ export interface Folded {
 
 /** Folds a text, in every browser alike: nothing here depends on a locale or on ICU's dictionaries. */
 export function fold(original: string): Folded {
+  if (isAscii(original)) return foldAscii(original);
   const out: Writer = { text: '', from: [], to: [], scripts: [], raw: '' };
   let at = 0;
   while (at < original.length) {
@@ -29,6 +30,26 @@ export function fold(original: string): Folded {
   }
   return out;
 }
+
+/** Whether a text is of printable ASCII alone, as most log lines are. */
+export function isAscii(text: string): boolean {
+  return /^[ -~]*$/.test(text);
+}
+
+function foldAscii(original: string): Folded {
+  const text = original.toLowerCase();
+  const from: number[] = [];
+  const to: number[] = [];
+  const scripts: Script[] = [];
+  for (let i = 0; i < text.length; i += 1) {
+    from.push(i);
+    to.push(i + 1);
+    scripts.push(ASCII_SCRIPTS[text.charCodeAt(i)] ?? 'mark');
+  }
+  return { text, from, to, scripts };
+}
+
+const ASCII_SCRIPTS: readonly Script[] = Array.from({ length: 0x7f }, (_, code) => scriptOf(String.fromCharCode(code)));
 
 interface Writer {
   text: string;

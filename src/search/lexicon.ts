@@ -94,18 +94,25 @@ interface Entry {
   readonly katakana: boolean;
 }
 
-let synonyms: ReadonlyMap<string, Entry> | undefined;
+const synonyms = new Map<string, Entry>();
+const writing = writeGroups();
 
-/** Every spelling of every synonym; written out once, for it takes longer than reading a small index. */
-function synonymEntries(): ReadonlyMap<string, Entry> {
-  if (synonyms !== undefined) return synonyms;
-  const ids = new Map<string, Entry>();
+/** Writes out every spelling of every synonym, a group a step; once, for it takes longer than reading a small index. */
+export function* writeOutSynonyms(): Generator<void, void> {
+  while (writing.next().done !== true) yield;
+}
+
+function* writeGroups(): Generator<void, void> {
   for (const group of SYNONYMS) {
-    for (const form of [group.id, ...group.forms]) for (const inflected of inflect(form)) add(ids, inflected, group.id);
+    for (const form of [group.id, ...group.forms]) for (const inflected of inflect(form)) add(synonyms, inflected, group.id);
+    yield;
   }
-  for (const filler of FILLERS) add(ids, filler, FILLER);
-  synonyms = ids;
-  return ids;
+  for (const filler of FILLERS) add(synonyms, filler, FILLER);
+}
+
+function synonymEntries(): ReadonlyMap<string, Entry> {
+  while (writing.next().done !== true);
+  return synonyms;
 }
 
 /** Long enough not to be met by chance: three hiragana are a run of particles as often as a word. */

@@ -2,7 +2,8 @@ import type { Field } from './document.ts';
 import { fold } from './fold.ts';
 import { glossaryOf, pagesOf, type IndexedPage, type SmallIndex } from './small-index.ts';
 import { withoutHoles } from './template.ts';
-import { createTokenizer, type Tokenize } from './tokenize.ts';
+import { writeOutSynonyms } from './lexicon.ts';
+import { createTokenizer, type Tokenize, type TokenKind } from './tokenize.ts';
 
 /** What a term is worth on a page: `pages[i]` has weight `weights[i]`, between 0 and 1. */
 export interface Posting {
@@ -10,11 +11,19 @@ export interface Posting {
   readonly weights: number[];
 }
 
+/** A term as a text has it. */
+export interface UnitTerm {
+  readonly term: string;
+  readonly kind: TokenKind;
+}
+
 /** An index ready to be asked. */
 export interface OpenIndex {
   readonly pages: readonly IndexedPage[];
   readonly tokenize: Tokenize;
   readonly postings: ReadonlyMap<string, Posting>;
+  /** The terms of every text of every page, in the order of `unitsOf`. */
+  readonly units: readonly (readonly (readonly UnitTerm[])[])[];
   /** ASCII words of the index in order, for words not typed to their end. */
   readonly asciiWords: readonly string[];
   /** Pairs by their first letter, for a kanji that stands alone in the question. */
@@ -34,15 +43,43 @@ const PART = 0.4;
 /** Half of the full value is reached at this weight. */
 const SATURATION = 0.7;
 
-const opened = new WeakMap<SmallIndex, OpenIndex>();
+/** An index that is being read, or has been. */
+interface Reading {
+  readonly steps: Generator<void, OpenIndex>;
+  open?: OpenIndex;
+}
 
-/** Reads an index once; asking again with the same one costs nothing. */
+const readings = new WeakMap<SmallIndex, Reading>();
+
+/** Reads an index once, or what is left of it; asking again with the same one costs nothing. */
 export function openIndex(index: SmallIndex): OpenIndex {
-  const known = opened.get(index);
-  if (known !== undefined) return known;
-  const made = read(index);
-  opened.set(index, made);
-  return made;
+  const reading = readingOf(index);
+  while (reading.open === undefined) step(reading);
+  return reading.open;
+}
+
+/** So many milliseconds of reading are done without a pause: a keystroke waits no longer. */
+const SLICE = 8;
+
+/** Reads an index a little at a time, with a pause between; a question asked meanwhile reads the rest at once. */
+export async function openInSlices(index: SmallIndex, pause: () => Promise<void>): Promise<void> {
+  const reading = readingOf(index);
+  while (reading.open === undefined) {
+    await pause();
+    const started = performance.now();
+    while (reading.open === undefined && performance.now() - started < SLICE) step(reading);
+  }
+}
+
+function readingOf(index: SmallIndex): Reading {
+  const reading = readings.get(index) ?? { steps: read(index) };
+  readings.set(index, reading);
+  return reading;
+}
+
+function step(reading: Reading): void {
+  const next = reading.steps.next();
+  if (next.done === true) reading.open = next.value;
 }
 
 /** The texts of a page, each with its field, best known first. */
@@ -56,15 +93,24 @@ export function unitsOf(page: IndexedPage): readonly { readonly field: Field | '
   ];
 }
 
-function read(index: SmallIndex): OpenIndex {
-  const pages = pagesOf(index);
+function* read(index: SmallIndex): Generator<void, OpenIndex> {
+  yield* writeOutSynonyms();
   const tokenize = createTokenizer(glossaryOf(index));
+  yield;
+  const pages = pagesOf(index);
   const postings = new Map<string, Posting>();
-  pages.forEach((page, i) => {
+  const units: UnitTerm[][][] = [];
+  for (const [i, page] of pages.entries()) {
+    yield;
     const weights = new Map<string, number>();
+    const own: UnitTerm[][] = [];
+    units.push(own);
     for (const { field, text } of [...unitsOf(page), ...page.keywords.map((keyword) => ({ field: 'keywords' as const, text: keyword }))]) {
+      const terms: UnitTerm[] = [];
+      if (field !== 'keywords') own.push(terms);
       for (const { term, kind } of tokenize(field === 'messages' ? withoutHoles(text) : text)) {
         if (kind === 'soft') continue;
+        terms.push({ term, kind });
         const worth = WEIGHTS[field] * (kind === 'part' ? PART : 1);
         const known = weights.get(term) ?? 0;
         // The best place counts whole, each further one a little.
@@ -77,7 +123,8 @@ function read(index: SmallIndex): OpenIndex {
       posting.weights.push(weight / (weight + SATURATION));
       postings.set(term, posting);
     }
-  });
+  }
+  yield;
 
   const pairsFrom = new Map<string, string[]>();
   for (const term of postings.keys()) {
@@ -88,11 +135,13 @@ function read(index: SmallIndex): OpenIndex {
       pairsFrom.set(first, pairs);
     }
   }
-  const kanaWords = new Set(
-    pages.flatMap((page) => unitsOf(page).flatMap(({ text }) => (text.match(/[ァ-ヺー]{4,}/g) ?? []).map((word) => fold(word).text))),
-  );
+  const kanaWords = new Set<string>();
   const kanaTriples = new Set<string>();
   for (const page of pages) {
+    yield;
+    for (const text of unitsOf(page).map((unit) => unit.text)) {
+      for (const word of text.match(/[ァ-ヺー]{4,}/g) ?? []) kanaWords.add(fold(word).text);
+    }
     for (const text of [...unitsOf(page).map((unit) => unit.text), ...page.keywords]) {
       for (const word of text.match(/[ァ-ヺー]{3,}/g) ?? []) {
         const letters = fold(word).text.replaceAll('ー', '');
@@ -101,5 +150,5 @@ function read(index: SmallIndex): OpenIndex {
     }
   }
   const asciiWords = [...postings.keys()].filter((term) => /^[a-z0-9]/.test(term)).sort();
-  return { pages, tokenize, postings, asciiWords, pairsFrom, kanaWords, kanaTriples };
+  return { pages, tokenize, postings, units, asciiWords, pairsFrom, kanaWords, kanaTriples };
 }

@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { fold, isAscii } from './fold.ts';
 
 /** A brace written twice stands for itself; it is read first, so that in `{{{text}` the hole is what follows it. */
 const PIECE = /\{\{|\}\}|\{(?:[A-Za-z_][\w-]*:)?(n|hex|ip|mac|if|time|dur|word|text)\}/g;
@@ -69,6 +69,7 @@ export function shapeOf(template: string): Shape {
 
 /** A line as shapes are compared with it: folded, without blanks. */
 export function lineKey(line: string): string {
+  if (isAscii(line)) return line.toLowerCase().replace(/ +/g, '');
   const folded = fold(line);
   let key = '';
   for (let i = 0; i < folded.text.length; i += 1) if (folded.scripts[i] !== 'blank') key += folded.text.charAt(i);

@@ -36,6 +36,16 @@ describe('書き方の違いをそろえる', () => {
     expect(fold('サーバ-').text.endsWith('ー')).toBe(true);
   });
 
+  test('ASCIIだけの文も、ほかの文の中にあるときと同じに畳む', () => {
+    const line = 'kernel: [WAN-1] Drop 192.0.2.1->10.0.0.2 "A_b" `{|}~';
+    const alone = fold(line);
+    const inside = fold(`漢${line}`);
+    expect(alone.text).toBe(inside.text.slice(1));
+    expect(alone.scripts).toEqual(inside.scripts.slice(1));
+    expect(alone.from.map((at) => at + 1)).toEqual(inside.from.slice(1));
+    expect(alone.to.map((at) => at + 1)).toEqual(inside.to.slice(1));
+  });
+
   test('畳んだ文字は、元の文の位置を持つ', () => {
     const { text, from, to } = fold('ﾊﾟｽ5㎓');
     expect(text).toBe('ぱす5ghz');

@@ -1,8 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { generatedPages } from '../../src/bench/search-pages.ts';
+import { openInSlices } from '../../src/search/open-index.ts';
 import { query } from '../../src/search/plan.ts';
-import { buildSmallIndex, glossaryOf, pagesOf } from '../../src/search/small-index.ts';
+import { buildSmallIndex, glossaryOf, pagesOf, type SmallIndex } from '../../src/search/small-index.ts';
 import { splitIndex, joinIndex } from '../../src/search/split-index.ts';
 import { ASKED, corpus, document, LINE_QUESTIONS } from './corpus.ts';
 
@@ -72,6 +73,23 @@ describe('小さな索引', () => {
     // The pages are no copies of one another: each still has its own title.
     expect(new Set(documents.map(({ title }) => title)).size).toBeGreaterThan(1900);
   }, 60_000);
+});
+
+describe('索引を開く', () => {
+  const ask = (index: SmallIndex): unknown => query(index, '外から つながらない');
+
+  test('少しずつ開いても、いちどに開いても、答えは同じ', async () => {
+    const [slowly, atOnce, halfway] = [buildSmallIndex(SHAPES), buildSmallIndex(SHAPES), buildSmallIndex(SHAPES)];
+    let pauses = 0;
+    await openInSlices(slowly, async () => { pauses += 1; });
+    expect(pauses).toBeGreaterThan(0);
+    const answer = ask(atOnce);
+    expect(ask(slowly)).toEqual(answer);
+    // A question asked during the first pause does not wait for the rest of them.
+    let early: unknown;
+    await openInSlices(halfway, async () => { early ??= ask(halfway); });
+    expect(early).toEqual(answer);
+  });
 });
 
 describe('2つに分けた索引', () => {

@@ -1,6 +1,7 @@
 import { button, el, need } from '../../analyzer/element.ts';
 import { takeHandedOver } from '../../components/log-handover.ts';
 import { isPrivate } from '../../components/private-text.ts';
+import { openInSlices } from '../../search/open-index.ts';
 import { query } from '../../search/plan.ts';
 import { route, writtenByMachine } from '../../search/route.ts';
 import { glossaryOf } from '../../search/small-index.ts';
@@ -114,7 +115,13 @@ export async function startSearch(root: HTMLElement): Promise<void> {
   asked.set(askedByAddress() === '' ? handedOver : askedByAddress());
   dropQuery();
   parts.whole.then(sayWhole, () => undefined);
+  // By the time the first letter is typed, most of the index has been read.
+  parts.whole.then((index) => openInSlices(index, nextTask), () => undefined);
   await show();
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => { setTimeout(resolve, 0); });
 }
 
 function pageOf(url: string): string {
