@@ -14,37 +14,43 @@ export const DOORS: readonly Door[] = [
     id: 'all', label: '全部だめ', who: '家のどの機器でも、インターネットが使えません。',
     symptoms: [
       'no-internet-all-devices', 'ppp-lamp-off', 'pppoe-auth-error', 'optical-lamp-off', 'alarm-lamp-red',
-      'no-internet-after-provider-change', 'no-internet-after-power-cut', 'no-internet-after-work',
-      'after-moving', 'home-router-trouble', 'no-internet-after-phone-cancel', 'everyone-offline-loop', 'own-router-ipv4-over-ipv6-fails', 'padi-timeout', 'error-651',
-      'vdsl-lamp-blinking', 'who-to-call',
+      'no-internet-after-provider-change', 'no-internet-after-power-cut', 'no-internet-after-work', 'after-moving',
+      'home-router-trouble', 'no-internet-after-phone-cancel', 'everyone-offline-loop', 'own-router-ipv4-over-ipv6-fails',
+      'padi-timeout', 'error-651', 'vdsl-lamp-blinking', 'who-to-call',
     ],
   },
   {
     id: 'one-device', label: '1台だけ', who: 'ほかの機器は使えるのに、1台だけ使えません。',
     symptoms: [
-      'wifi-connected-no-internet', 'new-router-one-device-fails', 'smart-home-offline', 'cast-device-not-found', 'wall-lan-port-dead', 'only-one-pc-online', 'lan-port-no-lamp', 'wifi-one-phone-cannot-join', 'no-ip-169-254', 'new-device-on-cable-modem',
+      'wifi-connected-no-internet', 'new-router-one-device-fails', 'smart-home-offline', 'cast-device-not-found',
+      'wall-lan-port-dead', 'only-one-pc-online', 'lan-port-no-lamp', 'wifi-one-phone-cannot-join', 'no-ip-169-254',
+      'new-device-on-cable-modem',
     ],
   },
   {
     id: 'slow', label: '遅い・切れる', who: '使えますが、遅いか、ときどき切れます。',
     symptoms: [
-      'slow-at-night', 'slow-always', 'stuck-at-100mbps', 'lan-cable-choice', 'drops-sometimes', 'drops-every-few-hours', 'router-hangs',
-      'web-meeting-drops', 'game-lag', 'console-wifi-weak', 'wifi-5ghz-vanishes', 'wifi-24ghz-vanishes', 'mesh-drops', 'repeater-cannot-join', 'wifi-weak-far-room', 'wifi-drops-with-microwave', 'wifi-stops-at-set-times',
+      'slow-at-night', 'slow-always', 'stuck-at-100mbps', 'lan-cable-choice', 'drops-sometimes', 'drops-every-few-hours',
+      'router-hangs', 'web-meeting-drops', 'game-lag', 'console-wifi-weak', 'wifi-5ghz-vanishes', 'wifi-24ghz-vanishes',
+      'mesh-drops', 'repeater-cannot-join', 'wifi-weak-far-room', 'wifi-drops-with-microwave', 'wifi-stops-at-set-times',
     ],
   },
   {
     id: 'some', label: '一部だけ', who: '使えるものと、使えないものがあります。',
     symptoms: [
-      'only-ipv6-sites-open', 'some-sites-only', 'lan-address-changes', 'dns-errors', 'many-users-stall', 'game-friends-cannot-join', 'playstation-cannot-connect',
-      'hikari-denwa-not-working', 'tv-over-line-stops', 'mail-receive-not-send', 'vpn-cannot-connect', 'vpn-on-no-web', 'vpn-big-files-hang', 'printer-nas-not-found',
-      'ipv6-not-connected', 'google-unusual-traffic', 'want-new-global-ip', 'admin-page-cannot-open', 'settings-gone-after-replacement', 'after-firmware-update',
+      'only-ipv6-sites-open', 'some-sites-only', 'lan-address-changes', 'dns-errors', 'many-users-stall',
+      'game-friends-cannot-join', 'playstation-cannot-connect', 'hikari-denwa-not-working', 'tv-over-line-stops',
+      'mail-receive-not-send', 'vpn-cannot-connect', 'vpn-on-no-web', 'vpn-big-files-hang', 'printer-nas-not-found',
+      'ipv6-not-connected', 'google-unusual-traffic', 'want-new-global-ip', 'admin-page-cannot-open',
+      'settings-gone-after-replacement', 'after-firmware-update',
     ],
   },
   {
     id: 'outside', label: '外からだけ', who: '外から家の機器に入れません。ポート開放、カメラ、サーバーなどです。',
     symptoms: [
       'outside-unreachable-inside-ok', 'port-forward-does-not-work', 'port-forward-menu-gone', 'ddns-points-to-old-address',
-      'camera-outside-stops', 'home-name-opens-router', 'wol-from-outside', 'home-vpn-server-unreachable', 'want-pppoe-and-ipoe', 'mobile-line-wants-fixed-ip',
+      'camera-outside-stops', 'home-name-opens-router', 'wol-from-outside', 'home-vpn-server-unreachable', 'want-pppoe-and-ipoe',
+      'mobile-line-wants-fixed-ip',
     ],
   },
 ];
@@ -52,7 +58,10 @@ export const DOORS: readonly Door[] = [
 /** Where nothing fails but something worries, and where a symptom waits that stands behind no door. */
 export const OTHER_DOOR: Door = {
   id: 'other', label: 'そのほか', who: '使えていますが、気になることがあります。上のどれにも当てはまらないときも、ここを見てください。',
-  symptoms: ['log-looks-like-attack', 'router-maybe-hacked', 'ipv6-seen-from-outside', 'wifi-security-warning', 'two-routers-side-by-side', 'planning-provider-change'],
+  symptoms: [
+    'log-looks-like-attack', 'router-maybe-hacked', 'ipv6-seen-from-outside', 'wifi-security-warning', 'two-routers-side-by-side',
+    'planning-provider-change',
+  ],
 };
 
 /** The symptoms of the table that do not exist are left out; `OTHER_DOOR` is there only while it has some. */
