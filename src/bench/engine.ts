@@ -49,9 +49,13 @@ function expressions(source: CatalogueSource): readonly RegExp[] {
     `^${template.split(/(\{(?:\w+:)?\w+\})/).map((part) => { const hole = /^\{(?:\w+:)?(\w+)\}$/.exec(part); return hole ? `(${holes[hole[1]!]})` : part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'); }).join('')}$`, 'i')));
 }
 
-/** Lines of one text repeated up to `units` each: beyond the longest line that is matched, nothing would be measured. */
-function filled(piece: string, units: number, lines: number): string {
-  return `${piece.repeat(Math.ceil(units / piece.length)).slice(0, units)}\n`.repeat(lines);
+/**
+ * Lines of one text repeated up to `units` each: beyond the longest line that is matched, nothing would be measured. Lines
+ * of all lengths end alike, with a whole piece and `end`: a line that ends with a dot is looked at twice, and a double that
+ * does beside a single one that does not would say nothing of how time grows.
+ */
+function filled(piece: string, units: number, lines: number, end = ''): string {
+  return `${piece.repeat(Math.floor((units - end.length) / piece.length))}${end}\n`.repeat(lines);
 }
 
 /** Half the units of the longest line that is matched: the other half is what doubling adds. */
@@ -68,6 +72,7 @@ const HOSTILE: Readonly<Record<string, (times: number) => string>> = {
   addresses: (times) => filled('1.1.1.', HALF_LINE * times, 100),
   // Every literal here begins many templates, and every word between them could be a hole.
   holes: (times) => filled('eth0: link up 192.0.2.1 -> from [1] to a: ', HALF_LINE * times, 50),
+  'holes-cut-off': (times) => filled('eth0: link up 192.0.2.1 -> from [1] to a: ', HALF_LINE * times, 50, 'link up 192.0...'),
   'holes-behind-header': (times) => `Mar 14 22:43:20 router pppd[1]: ${filled('IN=eth0 OUT= (1) for user from to ', HALF_LINE * times, 1)}`.repeat(50),
 };
 
