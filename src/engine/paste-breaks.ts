@@ -123,6 +123,8 @@ export const joins: Remedy = {
 /** A clock time alone stands inside messages too. */
 const LEAST_HEAD = 11;
 
+const DATE_AND_CLOCK = /(?:[A-Z][a-z]{2} )?[A-Z][a-z]{2} +\d{1,2} \d\d:\d\d:\d\d(?: \d{4})?|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}[ T]\d\d:\d\d:\d\d/;
+
 /** The beginning of a line up to the end of its time, as it is written. */
 function headOf(line: string): string {
   const mark = /^(?:<\d{1,3}>1? ?)?[[(<「【]?/.exec(line)![0].length;
@@ -149,10 +151,11 @@ export const splits: Remedy = {
   plan: (sample) => {
     const lines = filledLines(sample).map((line) => line.replace(/^[ \t\u3000>＞]+/, ''));
     const line = lines.find((one) => timeAhead(one).length > 0);
-    if (line === undefined) return [];
-    const head = headOf(line);
+    // A copy may begin in the middle of a record.
+    const head = line === undefined ? lines.map((one) => DATE_AND_CLOCK.exec(one)?.[0]).find((found) => found !== undefined) : headOf(line);
+    if (head === undefined) return [];
     const again = alike(head);
-    return head.length >= LEAST_HEAD && lines.some((one) => one.slice(head.length).search(again) >= 0) ? [(text) => text.replace(new RegExp(`([^\\s>＞][ \\t\\u3000]*)${again.source}`, 'g'), '$1\n')] : [];
+    return head.length >= LEAST_HEAD && lines.some((one) => one.slice(line === undefined ? 0 : head.length).search(again) >= 0) ? [(text) => text.replace(new RegExp(`([^\\s>＞][ \\t\\u3000]*)${again.source}`, 'g'), '$1\n')] : [];
   },
 };
 

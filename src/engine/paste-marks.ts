@@ -67,14 +67,14 @@ export const prefixes: Remedy = {
   },
 };
 
-const ENDS: readonly RegExp[] = [
-  /(?:…|‥|・・・|\.{3,12})[ \t\u3000]{0,8}$/gm,
-  // A remark that somebody wrote behind a line.
-  /(?:←|⇐|※|★|☆|◀)[^\r\n]*$/gm,
-];
+const DOTS = /(?:…|‥|・・・|\.{3,12})[ \t\u3000]{0,8}$/gm;
+const REMARK = /(?:←|⇐|※|★|☆|◀)[^\r\n]*$/gm;
 
 /** Dots that a screen put behind each line, remarks that somebody wrote behind some. */
 export const suffixes: Remedy = {
   fix: 'marks',
-  plan: (sample) => ENDS.filter((end) => sample.search(end) >= 0).map((end) => (text) => text.replace(end, (all) => GAP.repeat(all.length))),
+  plan: (sample) => {
+    const dots = share(filledLines(sample), (line) => new RegExp(DOTS.source).test(line)) >= MOST ? [DOTS] : [];
+    return [...dots, ...(sample.search(REMARK) < 0 ? [] : [REMARK])].map((end) => (text) => text.replace(end, (all) => GAP.repeat(all.length)));
+  },
 };

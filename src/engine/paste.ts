@@ -14,7 +14,7 @@ export type { Fix } from './paste-remedy.ts';
 const REMEDIES: readonly Remedy[] = [entities, escapes, tags, splits, frames, prefixes, frames, prefixes, separators, suffixes, joins, splits, joins];
 
 /** How much of a text is looked at: of its beginning, its middle and its end. */
-const SAMPLE_UNITS = [8000, 2500, 2500] as const;
+const SAMPLE_UNITS = [5000, 1500, 1500] as const;
 /** By how much a remedy has to make more of the text known. */
 const LEAST_GAIN = 0.4;
 /** Beyond it a second copy is not looked for: nobody pastes as much twice. */

@@ -113,6 +113,11 @@ describe('切れ目の変わったログ', () => {
     }
   });
 
+  test('つながった行の途中から写したものも、分けて読む', () => {
+    const cut = `ctivity ${openwrt.join(' ')}`;
+    expect(messages(cut)).toEqual([null, ...messages(openwrt.join('\n'))]);
+  });
+
   test('長い行が空白で折り返されていても、つないで読む', () => {
     const wrapped = openwrt.map((line) => (line.length > 65 ? line.replace(/^(.{40,64}) /, '$1\n') : line)).join('\n');
     expect(wrapped).not.toBe(openwrt.join('\n'));

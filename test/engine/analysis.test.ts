@@ -55,6 +55,26 @@ describe('知らない行のまとめ', () => {
   });
 });
 
+describe('知らない行のひな形', () => {
+  const shapes = (...log: string[]): string[] => analyse(log).unknown.map(({ count, template }) => `${count} ${template}`);
+  test('もとの大文字を残す', () => {
+    expect(shapes('cwmpd PROT_TRACE: Nb of retries 27')).toEqual(['1 cwmpd PROT_TRACE: Nb of retries {n}']);
+  });
+  test('インターフェースの名前は番号ごと穴にし、名前の一部の数字は残す', () => {
+    expect(shapes('wan0 has 0% packet loss', 'wan1 has 100% packet loss', 'IPv6 over L2TP on ath10k')).toEqual(['2 {if} has {n}% packet loss', '1 IPv6 over L2TP on ath10k']);
+  });
+  test('値だけが違う項目の行は1つにまとめ、何が起きたかの項目は分けておく', () => {
+    expect(shapes(
+      `sn=1SN2345678 m=537 msg="Connection Closed" appName='Service iMesh' proto=tcp/4433 zone=home`,
+      `sn=1SN2345678 m=537 msg="Connection Closed" appName='Service DNS' proto=udp/53 zone=home`,
+      `sn=1SN2345678 m=98 msg="Connection Opened" appName='Service HTTPS' proto=tcp/443 zone=home`,
+    )).toEqual([
+      `2 sn={word} m={n} msg="Connection Closed" appName='{text}' proto={word} zone=home`,
+      `1 sn={word} m={n} msg="Connection Opened" appName='Service HTTPS' proto=tcp/{n} zone=home`,
+    ]);
+  });
+});
+
 describe('時刻の直し方', () => {
   const codes = (log: readonly string[], now?: number): string[] => analyse(log, [], now).notes.map(({ code }) => code);
   test('新しい順であることを言う', () => {
