@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
-import { ASKED_BLIND } from '../../test/search/asked.ts';
+import { ASKED_AGAIN, ASKED_BLIND } from '../../test/search/asked.ts';
 import { ASKED, corpus } from '../../test/search/corpus.ts';
 import { evaluate, type Evaluation, type Question } from '../../test/search/evaluate.ts';
 import type { Knowledge } from '../kb/load.ts';
@@ -43,6 +43,11 @@ export async function benchSearch(knowledge: Knowledge): Promise<Measures> {
       measures[`search.asked-${set}.${kind}.hit1`] = percent(hit1);
       measures[`search.asked-${set}.${kind}.hit5`] = percent(hit5);
     }
+  }
+
+  for (const set of ['dev', 'final'] as const) {
+    const asked = ASKED_AGAIN.filter((one) => one.set === set && one.answers.length > 0);
+    report(measures, `search.asked-again-${set}`, evaluate(asked, (text) => query(index, text).map(({ url }) => url)));
   }
 
   const thirds = [0, 1, 2].map((third) => {

@@ -99,7 +99,7 @@ export function serviceWorker(scope: OfflineScope, { base, pages, edition }: Off
       const url = new URL(address, scope.location.origin + path);
       if (url.origin === scope.location.origin && url.pathname.startsWith(base) && url.search === '') found.push(url.pathname);
     };
-    if (type.includes('html')) for (const [, address] of text.matchAll(/\b(?:src|href)="([^"#?]+\.(?:js|css|svg|png|webmanifest))"/g)) add(address!);
+    if (type.includes('html')) for (const [, address] of text.matchAll(/\b(?:src|href)="([^"#?]+\.(?:js|css|svg|png|webmanifest|json))"/g)) add(address!);
     else if (type.includes('javascript')) for (const [, address] of text.matchAll(/["'`](\.\/[\w.~-]+\.js)["'`]/g)) add(address!);
     return found;
   }

@@ -3,7 +3,7 @@ import { loadKnowledge, type Knowledge } from '../../src/kb/load.ts';
 import { searchDocuments, searchGlossary } from '../../src/kb/search-documents.ts';
 import { query } from '../../src/search/plan.ts';
 import { buildSmallIndex, type SmallIndex } from '../../src/search/small-index.ts';
-import { ASKED_BLIND } from './asked.ts';
+import { ASKED_AGAIN, ASKED_BLIND } from './asked.ts';
 import { evaluate, type Evaluation } from './evaluate.ts';
 
 /** Everything there is to read, and many questions, on a busy machine. */
@@ -18,13 +18,16 @@ beforeAll(async () => {
 const search = (text: string): readonly string[] => query(index, text).map(({ url }) => url);
 const measure = (set: string): Evaluation => evaluate(ASKED_BLIND.filter((asked) => asked.set === set), search);
 
+/** A question that no entry answers is kept for the authors; it cannot be hit. */
+const again = (set: string): Evaluation => evaluate(ASKED_AGAIN.filter((asked) => asked.set === set && asked.answers.length > 0), search);
+
 /** Floors stand a little under what is reached. */
 describe('項目が知らなかった質問', { timeout: PATIENCE }, () => {
   test('直しに使った半分', () => {
     const result = measure('dev');
     expect(result.questions).toBeGreaterThan(200);
-    expect(result.hit1).toBeGreaterThanOrEqual(0.7);
-    expect(result.hit5).toBeGreaterThanOrEqual(0.88);
+    expect(result.hit1).toBeGreaterThanOrEqual(0.72);
+    expect(result.hit5).toBeGreaterThanOrEqual(0.92);
     expect(result.empty).toBe(0);
   });
 
@@ -36,9 +39,21 @@ describe('項目が知らなかった質問', { timeout: PATIENCE }, () => {
     expect(result.empty).toBe(0);
   });
 
+  test('2回めの質問の、直しに使った半分', () => {
+    const result = again('dev');
+    expect(result.questions).toBeGreaterThan(70);
+    expect(result.hit1).toBeGreaterThanOrEqual(0.78);
+    expect(result.hit5).toBeGreaterThanOrEqual(0.93);
+    expect(result.empty).toBe(0);
+  });
+
+  test('夜の動画の質問は、夜だけ遅い症状へ行く', () => {
+    expect(search('夜になるとYouTube止まる 光なのに')[0]).toBe('/symptoms/slow-at-night/');
+  });
+
   test('答えは、どれもある頁を指す', () => {
     const urls = new Set(searchDocuments(knowledge).map(({ url }) => url));
-    expect(ASKED_BLIND.flatMap(({ answers }) => answers).filter((url) => !urls.has(url))).toEqual([]);
+    expect([...ASKED_BLIND, ...ASKED_AGAIN].flatMap(({ answers }) => answers).filter((url) => !urls.has(url))).toEqual([]);
   });
 
   test('「IPoEに変わって鯖落ちた」は、IPoEへの切り替えか、外から見えない症状へ行く', () => {

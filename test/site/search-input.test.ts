@@ -79,6 +79,18 @@ describe('検索の箱に入れるもの', () => {
   });
 });
 
+test('一度開いた検索のページは、通信がなくても答える', async () => {
+  const { page } = await open(browser, 'search/');
+  const stored = (): Promise<boolean> => page.evaluate(async () => (await Promise.all(['search/', 'search/index.json', 'search/rest.json'].map((path) => caches.match(new URL(path, location.origin).href)))).every((found) => found !== undefined));
+  await expect.poll(stored, { timeout: 30_000 }).toBe(true);
+  await page.context().setOffline(true);
+  await page.reload();
+  await page.fill('#q', '夜だけ遅い');
+  expect((await results(page))[0]).toBe('/symptoms/slow-at-night/');
+  expect(await page.textContent('[data-count]')).toMatch(/^\d+件$/);
+  await page.context().close();
+});
+
 describe('索引の残りが遅いとき', () => {
   /** A page whose rest of the index comes when the test lets it, or never. */
   async function slow(question: string): Promise<{ page: Page; let: (comes: boolean) => void }> {

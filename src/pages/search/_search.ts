@@ -51,10 +51,12 @@ export async function startSearch(root: HTMLElement): Promise<void> {
     if (!asked.isComposing()) void writeAddress(text, isCurrent);
     const { count: filters, ...chosen } = narrowed();
     const empty = text.trim() === '' && filters === 0;
-    if (!empty && parts.state() === 'partial') count.textContent = '索引を読みこんでいます。';
+    if (!empty && root.dataset['index'] === undefined) count.textContent = '索引を読みこんでいます。';
     let rows: readonly Row[] = [];
     try {
       const index = empty ? undefined : await parts.answerFrom(isLog || writtenByMachine(text));
+      // Letters typed meanwhile appear: a slow machine reads an index for seconds.
+      if (index !== undefined) await openInSlices(index, nextTask);
       if (!isCurrent()) return;
       if (index !== undefined) rows = query(index, text, { limit: 20, ...chosen });
     } catch {
