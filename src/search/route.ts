@@ -104,9 +104,9 @@ const LOG_MARKS: readonly (readonly [RegExp, number])[] = [
   [/[?？]\s*$|[?？。]\s*\S|\b(?:can't|cannot|how|why|which|my|help)\b/i, -2],
 ];
 
-/** Whether a text without a header may still be a line of a program: no Japanese, and marks that sentences do without. */
+/** Whether a text without a header may still be a line of a program: no Japanese, nobody who speaks of himself, and marks that sentences do without. */
 export function writtenByMachine(text: string): boolean {
-  return !/[ぁ-ヿ一-鿿]/.test(text) && !/[?？]\s*$/.test(text.trim()) && /\S:\s?\S|[[\]=<>{}()]|\d{2,}|_/.test(text);
+  return !/[ぁ-ヿ一-鿿]/.test(text) && !/\b(?:i|my|our|we|how|why)\b/i.test(text) && !/[?？]\s*$/.test(text.trim()) && /\S:\s?\S|[[\]=<>{}()]|\d{2,}|_/.test(text);
 }
 
 function looksLikeLog(line: string): boolean {

@@ -139,7 +139,7 @@ describe('検索のページ', () => {
     await page.waitForTimeout(500);
     expect(new URL(page.url()).pathname).toMatch(/\/search\/$/);
     await page.press('#q', 'Enter');
-    await page.waitForURL((url) => url.pathname.endsWith(first!));
+    await page.waitForURL((url) => `${url.pathname}${url.hash}`.endsWith(first!));
     await page.context().close();
   });
 
@@ -156,7 +156,7 @@ describe('検索のページ', () => {
     await page.keyboard.type('SAM機能を開始');
     const [first] = await results(page);
     await page.keyboard.press('Enter');
-    await page.waitForURL((url) => url.pathname.endsWith(first!));
+    await page.waitForURL((url) => `${url.pathname}${url.hash}`.endsWith(first!));
     await page.context().close();
   });
 

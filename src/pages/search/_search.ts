@@ -51,7 +51,7 @@ export async function startSearch(root: HTMLElement): Promise<void> {
     if (!asked.isComposing()) void writeAddress(text, isCurrent);
     const { count: filters, ...chosen } = narrowed();
     const empty = text.trim() === '' && filters === 0;
-    if (!empty && root.dataset['index'] === undefined) count.textContent = '索引を読みこんでいます。';
+    if (!empty && root.dataset['index'] !== 'whole') count.textContent = '索引を読みこんでいます。';
     let rows: readonly Row[] = [];
     try {
       const index = empty ? undefined : await parts.answerFrom(isLog || writtenByMachine(text));
@@ -71,7 +71,7 @@ export async function startSearch(root: HTMLElement): Promise<void> {
       rows = [...matched, ...rows.filter(({ url }) => !shown.has(pageOf(url)))];
     }
     const state = parts.state();
-    root.dataset['index'] = state;
+    if (!empty) root.dataset['index'] = state;
     list.replaceChildren(...rows.map(resultItem));
     list.removeAttribute('aria-busy');
     notice.replaceChildren(...(isLog ? [analyzeLink(() => text)] : !empty && rows.length === 0 ? [waysOn()] : []));
