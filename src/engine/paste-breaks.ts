@@ -155,7 +155,9 @@ export const splits: Remedy = {
     const head = line === undefined ? lines.map((one) => DATE_AND_CLOCK.exec(one)?.[0]).find((found) => found !== undefined) : headOf(line);
     if (head === undefined) return [];
     const again = alike(head);
-    return head.length >= LEAST_HEAD && lines.some((one) => one.slice(line === undefined ? 0 : head.length).search(again) >= 0) ? [(text) => text.replace(new RegExp(`([^\\s>＞][ \\t\\u3000]*)${again.source}`, 'g'), '$1\n')] : [];
+    // What stands once before the time of each line is a mark and no record.
+    const isAgain = (one: string): boolean => (line === undefined ? (one.match(again) ?? []).length > 1 : one.slice(head.length).search(again) >= 0);
+    return head.length >= LEAST_HEAD && lines.some(isAgain) ? [(text) => text.replace(new RegExp(`([^\\s>＞][ \\t\\u3000]*)${again.source}`, 'g'), '$1\n')] : [];
   },
 };
 

@@ -11,7 +11,7 @@ export const entities: Remedy = {
   plan: (sample) => (sample.search(ENTITY) < 0 ? [] : [(text) => text.replace(ENTITY, (all, name: string) => (ENTITIES[name.replace('#0', '#')] ?? all).padEnd(all.length, NOTHING))]),
 };
 
-/** `\\_` is `_`. */
+/** `\_` is `_`. */
 export const escapes: Remedy = { fix: 'signs', plan: (sample) => (sample.search(ESCAPE) < 0 ? [] : [(text) => text.replace(ESCAPE, NOTHING)]) };
 
 /** Tags of pages and boards, and fences of Markdown. */
