@@ -68,13 +68,17 @@ export const prefixes: Remedy = {
 };
 
 const DOTS = /(?:…|‥|・・・|\.{3,12})[ \t\u3000]{0,8}$/gm;
+const ELLIPSIS = /(?:…|‥|・・・)[ \t\u3000]{0,8}$/gm;
 const REMARK = /(?:←|⇐|※|★|☆|◀)[^\r\n]*$/gm;
 
 /** Dots that a screen put behind each line, remarks that somebody wrote behind some. */
 export const suffixes: Remedy = {
   fix: 'marks',
   plan: (sample) => {
-    const dots = share(filledLines(sample), (line) => new RegExp(DOTS.source).test(line)) >= MOST ? [DOTS] : [];
-    return [...dots, ...(sample.search(REMARK) < 0 ? [] : [REMARK])].map((end) => (text) => text.replace(end, (all) => GAP.repeat(all.length)));
+    const lines = filledLines(sample);
+    // A device may well end one line with three full stops itself.
+    const end = lines.length > 1 ? DOTS : ELLIPSIS;
+    const dots = share(lines, (line) => new RegExp(end.source).test(line)) >= MOST ? [end] : [];
+    return [...dots, ...(sample.search(REMARK) < 0 ? [] : [REMARK])].map((mark) => (text) => text.replace(mark, (all) => GAP.repeat(all.length)));
   },
 };
