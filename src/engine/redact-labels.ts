@@ -55,6 +55,10 @@ export function readLabel(reading: Reading, at: number, runTo: number): number {
     if (end > at) return end;
   }
   else if (word === 'myname') noteMynamePassword(reading, to);
+  else if (word === 'hostname' && text[to] === ' ') {
+    const end = maskRename(reading, to);
+    if (end > to) return end;
+  }
   if (LOGIN_WORDS.has(word)) noteLogin(reading, word, at, to);
   const ssid = DEFAULT_SSIDS.get(word);
   if (ssid !== undefined) {
@@ -66,6 +70,23 @@ export function readLabel(reading: Reading, at: number, runTo: number): number {
   if (kind === null || text[at - 1] === '{') return at;
   const value = valueAfter(text, to, kind, word);
   return value === null ? at : maskLabelled(reading, kind, word, value) || at;
+}
+
+/** ` changed from (none) to "HOST"` and ` changed from "HOST" to "HOST"`, as NetworkManager goes on. */
+const RENAMED = / changed from (?:\(none\)|"([^"\s]{1,64})") to "([^"\s]{1,64})"/y;
+
+/** Masks the names of a host that was renamed, behind the word before them. Returns where to go on, or `at`. */
+function maskRename(reading: Reading, at: number): number {
+  RENAMED.lastIndex = at;
+  const found = RENAMED.exec(reading.text);
+  if (found === null) return at;
+  const end = RENAMED.lastIndex;
+  for (const name of found.slice(1)) {
+    if (name === undefined || !isHostName(name)) continue;
+    const from = name === found[1] ? at + ' changed from "'.length : end - 1 - name.length;
+    maskWord(reading, 'host', { from, to: from + name.length });
+  }
+  return end;
 }
 
 /** Numbers of a mobile line and of what it is used with. */
@@ -84,6 +105,8 @@ export function maskLabelled(reading: Reading, kind: LabelKind, word: string, va
   if (written.includes('@') || /-masked-\d/.test(written) || isAddressLike(written)) return 0;
   // `HOSTNAME: Oct 21 05:12:05` goes on with its time.
   if (kind === 'host' && /^[A-Z][a-z]{2}$/.test(written) && /^ [ \d]?\d /.test(reading.text.slice(value.to, value.to + 4))) return 0;
+  // `hostname: hostname: using hostnamed`: NetworkManager says how it asks.
+  if (kind === 'host' && / hostnamed\b| hostname changed /.test(reading.text.slice(value.to, value.to + 18))) return 0;
   if (kind === 'host') return maskIf(reading, kind, value, isHostName(written) && listedSuffix(written.toLowerCase())?.kind !== 'ddns');
   if (kind === 'serial') return maskIf(reading, kind, value, written.length >= 5 && /\d/.test(written));
   // N and ten digits keep their shape, wherever they stand.

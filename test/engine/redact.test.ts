@@ -188,6 +188,8 @@ describe('名前と番号', () => {
     ['パスワード', 'password=hunter2 "passwd":"a b" pass abc123x psk=\'x y\' パスワード：ひみつ1', 'password=secret-masked-1 "passwd":"secret-masked-2" pass secret-masked-3 psk=\'secret-masked-4\' パスワード：secret-masked-5'],
     ['鍵とトークン', 'Authorization: Bearer abc.def-123 api_key=k9 token: t0ken Bearer abc123456', 'Authorization: secret-masked-1 api_key=secret-masked-2 token: secret-masked-3 Bearer secret-masked-4'],
     ['IKEのCookieは秘密ではない', 'Initiator Cookie: 0x3B663C91968AA11A, Responder Cookie: 0xFA6A291FD53907C3, Hash Algorithm: SHA-1', 'Initiator Cookie: 0x3B663C91968AA11A, Responder Cookie: 0xFA6A291FD53907C3, Hash Algorithm: SHA-1'],
+    ['付け替えた機器の名前', 'NetworkManager[1]: hostname: static hostname changed from "cos" to "yamada-nas"', 'NetworkManager[1]: hostname: static hostname changed from "host-masked-1" to "host-masked-2"'],
+    ['名前の聞き方は名前ではない', 'NetworkManager[1]: hostname: hostname: using hostnamed', 'NetworkManager[1]: hostname: hostname: using hostnamed'],
     ['HTTPのCookieは残さない', 'Cookie: sysauth=3b663c91968aa11a; theme=dark', 'Cookie: secret-masked-1'],
     ['ヤマハの設定', 'pp auth myname abc@plala.or.jp himitsu\nipsec ike pre-shared-key 1 text aikotoba', 'pp auth myname id-masked-1@plala.or.jp secret-masked-1\nipsec ike pre-shared-key 1 text secret-masked-2'],
   ])('%s', (_name, text, expected) => {
