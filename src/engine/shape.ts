@@ -3,7 +3,7 @@ import { mayBeLiteral, withDigit, type LiteralRuns } from './literal-runs.ts';
 import { isDigit } from './scan.ts';
 
 /** Longer shapes are not told apart: no line that devices repeat is so long. */
-export const LONGEST_SHAPE = 512;
+export const LONGEST_SHAPE = 1024;
 /** What stands for a run of digits in a shape: no folded line holds a control character. */
 const MASK = 1;
 
