@@ -125,7 +125,7 @@ export class ResultView {
       // Going through a long log for its hosts takes longer than the rest is to wait for.
       need('#unknown').hidden = true;
       void this.#client.ask('hosts', null).then((hosts) => { if (this.#summary === summary) drawUnknown(summary, this.#words, hosts); });
-      this.#share.open(summary.findings[0] ?? null, summary.notable.map(({ n }) => n), summary.families.map(({ id }) => this.#words.families[id]?.title ?? id).slice(0, 1).join());
+      this.#share.open(summary.findings[0] ?? null, (summary.notable.length > 0 ? summary.notable : summary.calms).map(({ n }) => n), summary.families.map(({ id }) => this.#words.families[id]?.title ?? id).slice(0, 1).join());
       this.#timeline.draw(await this.#client.ask('timeline', null).catch(() => null));
     }
     this.#result.ariaBusy = String(summary.partial || this.#box.isTyping);

@@ -9,6 +9,7 @@ import type { Presentation, Words } from './words.ts';
 
 /** Milliseconds after which a reader is told what is being waited for. */
 const SOON = 500;
+const LOADING = '辞典を読み込んでいます。読み込めたら、すぐに調べます。';
 const UNLOADED = '辞典を読み込めませんでした。貼ったログは消えていません。通信できるところでこのページを読み込み直してください。';
 
 /**
@@ -22,6 +23,7 @@ export async function startAnalyzer(load: () => Promise<{ readonly catalogue: Ca
   let waiting: Held | null = null;
   let view: ResultView | null = null;
   let isLoading = false;
+  let timer = 0;
 
   const box = new InputBox({
     // What was said of another log must not stand beside this one.
@@ -31,6 +33,8 @@ export async function startAnalyzer(load: () => Promise<{ readonly catalogue: Ca
       if (view !== null) { view.open(held); return; }
       waiting = held;
       bring();
+      window.clearTimeout(timer);
+      timer = window.setTimeout(() => { if (isLoading && held.parts.length > 0) tell(LOADING); }, SOON);
     },
   });
 
@@ -47,7 +51,6 @@ export async function startAnalyzer(load: () => Promise<{ readonly catalogue: Ca
   function bring(): void {
     if (isLoading) return;
     isLoading = true;
-    const timer = window.setTimeout(() => { if (waiting !== null && waiting.parts.length > 0) tell('辞典を読み込んでいます。読み込めたら、すぐに調べます。'); }, SOON);
     load().then(({ catalogue, words }) => {
       tell('');
       view = new ResultView(catalogue, words, show, box, () => keepHeld(box.held));
@@ -57,10 +60,7 @@ export async function startAnalyzer(load: () => Promise<{ readonly catalogue: Ca
       result.ariaBusy = 'false';
       tell(UNLOADED);
       if (waiting !== null && waiting.parts.length > 0) box.failed(UNLOADED);
-    }).finally(() => {
-      isLoading = false;
-      window.clearTimeout(timer);
-    });
+    }).finally(() => { isLoading = false; });
   }
 
   /** Says something that is to be seen as well as heard. */
