@@ -34,8 +34,8 @@ describe('項目が知らなかった質問', { timeout: PATIENCE }, () => {
   test('最後まで伏せておいた半分', () => {
     const result = measure('final');
     expect(result.questions).toBeGreaterThan(130);
-    expect(result.hit1).toBeGreaterThanOrEqual(0.64);
-    expect(result.hit5).toBeGreaterThanOrEqual(0.82);
+    expect(result.hit1).toBeGreaterThanOrEqual(0.67);
+    expect(result.hit5).toBeGreaterThanOrEqual(0.85);
     expect(result.empty).toBe(0);
   });
 
@@ -44,6 +44,14 @@ describe('項目が知らなかった質問', { timeout: PATIENCE }, () => {
     expect(result.questions).toBeGreaterThan(70);
     expect(result.hit1).toBeGreaterThanOrEqual(0.78);
     expect(result.hit5).toBeGreaterThanOrEqual(0.93);
+    expect(result.empty).toBe(0);
+  });
+
+  test('2回めの質問の、最後まで伏せておいた半分', () => {
+    const result = again('final');
+    expect(result.questions).toBeGreaterThan(70);
+    expect(result.hit1).toBeGreaterThanOrEqual(0.62);
+    expect(result.hit5).toBeGreaterThanOrEqual(0.92);
     expect(result.empty).toBe(0);
   });
 
