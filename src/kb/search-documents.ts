@@ -90,6 +90,16 @@ function servicesOf(knowledge: Knowledge, entry: Entry): readonly string[] {
   return [...new Set(ids.flatMap((id) => knowledge.find('service', id)?.data.title ?? []))];
 }
 
+/** The wordings that say what nothing before them says, whatever their width, case and marks. */
+function unsaid(wordings: readonly string[], said: readonly string[]): string[] {
+  const keyOf = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[\s、。・「」()!?…-]/g, '');
+  const keys = new Set(said.map(keyOf));
+  return wordings.filter((wording) => {
+    const key = keyOf(wording);
+    return !keys.has(key) && keys.add(key);
+  });
+}
+
 /** Every page as a search document, in the order of the entries. */
 export function searchDocuments(knowledge: Knowledge): readonly PageDocument[] {
   return knowledge.entries.map((entry) => {
@@ -101,7 +111,7 @@ export function searchDocuments(knowledge: Knowledge): readonly PageDocument[] {
       number: entry.number,
       title: entry.data.title,
       summary: entry.data.summary,
-      fields: { wordings: entry.data.wordings, titles, messages, codes, body },
+      fields: { wordings: unsaid(entry.data.wordings, [entry.data.title, ...codes]), titles, messages, codes, body },
       facets: { maker: makersOf(knowledge, entry), service: servicesOf(knowledge, entry), trigger: triggers.map((trigger: Trigger) => TRIGGERS[trigger]) },
       parts: anchorsOf(entry),
     };
