@@ -36,7 +36,7 @@ export function forgetHeader(verdict: Verdict): void {
   forgetTime(verdict);
 }
 
-export function forgetTime(verdict: Verdict): void {
+function forgetTime(verdict: Verdict): void {
   verdict.at = Number.NaN;
   verdict.dated = false;
   verdict.zone = Number.NaN;

@@ -11,7 +11,7 @@ import { emptyShape, foldWithShape, shapeInto } from '../../src/engine/shape.ts'
 import { emptyVerdict, forgetLine, type Verdict } from '../../src/engine/verdict.ts';
 
 const TEMPLATES = [
-  'code {n} seen', 'code 691 seen', 'code {hex} met', 'lan{n} up', 'lan1 up', 'link {word} went down', 'link eth0 went down', '{word} 802.11 joined', '{word} {n}.11 joined',
+  'code {n} seen', 'code 691 seen', 'tag={hex} met', 'lan{n} up', 'lan1 up', 'link {word} went down', 'link eth0 went down', '{word} 802.11 joined', '{word} {n}.11 joined',
   'from {ip} to {ip}', 'from {text} to nowhere', 'lease of {mac} for {dur}', 'since {time} alive', 'since {text} alive', 'channel 149 is taken', 'radar on channel {n} was heard',
   '403 Forbidden', '{n} Forbidden', 'speed 0x{hex} set', 'speed {n}x{n} set', 'rate {n} of {n}', 'rate {n} of 10', 'udhcpc6: {text}', 'twice {n}', 'twice {n}', 'got {addr:ip} now', 'stamped at {at:time}',
 ];
@@ -56,7 +56,7 @@ function templatesOf(lines: readonly string[], catalogue = made(TEMPLATES)): (st
 
 const number = fc.constantFrom('0', '1', '2', '9', '10', '11', '12', '14', '24', '31', '60', '69', '149', '255', '256', '300', '403', '691', '802', '6910', '1970', '2024', '65535', '123456789012');
 const BODIES = [
-  'code # seen', 'code # met', 'code #x# met', 'code #', 'lan# up', 'link eth# went down', 'link # went down', 'wlan# #.# joined', 'a #.# joined', 'from #.#.#.# to #.#.#.#/#', 'from #.#.#.# to nowhere', 'from #:#::# to ::#',
+  'code # seen', 'tag=# met', 'tag=#x# met', 'code #', 'lan# up', 'link eth# went down', 'link # went down', 'wlan# #.# joined', 'a #.# joined', 'from #.#.#.# to #.#.#.#/#', 'from #.#.#.# to nowhere', 'from #:#::# to ::#',
   'lease of 00:00:5e:00:53:# for #s', 'lease of 00:00:5e:00:53:01 for #h #m', 'lease of #:#:#:#:#:# for #d#:#:#', 'since #/#/# #:#:# alive', 'since #:# alive', 'since # mar # alive', 'channel #', 'channel # is taken', 'radar on channel #...', 'radar on channel # was',
   '# forbidden', 'speed #x# set', 'speed 0x# set', 'speed 0x#af set', 'rate # of #', 'udhcpc#: # up', 'twice #', 'got #.#.#.# now', 'stamped at #/#/# #:#', 'router dhcp#c[#]: twice #', 'nothing # of # this', '',
 ];
