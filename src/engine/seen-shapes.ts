@@ -28,7 +28,9 @@ const CUT = 8;
 /** Which look read the time of the header, -1 for none. */
 const TIMED = 9;
 const LOOKS = 10;
-const OWN = 11;
+/** 1 where equal templates took the line: they stand in a map. */
+const EQUALS = 11;
+const OWN = 12;
 const LARGEST = OWN + MOST_LOOKS * LOOK + LONGEST_SHAPE / 2 + 1;
 
 /**
@@ -67,7 +69,7 @@ export class SeenShapes {
       verdict.body = offsetOf(shape, kept[line + BODY]!);
       verdict.cut = kept[line + CUT] === 1;
       verdict.timeAt = timed < 0 ? -1 : offsetOf(shape, kept[looks + timed * LOOK + 1]!);
-      if (this.#candidates.size > 0) verdict.candidates = this.#candidates.get(line) ?? null;
+      if (kept[line + EQUALS] === 1) verdict.candidates = this.#candidates.get(line) ?? null;
       this.after = kept[line + AFTER]!;
       return true;
     }
@@ -100,6 +102,7 @@ export class SeenShapes {
     kept[line + CUT] = verdict.cut ? 1 : 0;
     kept[line + TIMED] = timed;
     kept[line + LOOKS] = looks.count;
+    kept[line + EQUALS] = verdict.candidates === null ? 0 : 1;
     const words = line + OWN + looks.count * LOOK;
     for (let word = 0; word < shape.size; word += 1) kept[words + word] = shape.words[word]!;
     this.#heads[slot] = line;
