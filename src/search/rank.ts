@@ -29,7 +29,7 @@ const CLOSELY = 120;
 const LEAST_MET = 0.2;
 
 /** How much one text that says what the question says is worth beside words that stand here and there on the page. */
-const ALIKE = 4;
+const ALIKE = 6;
 
 /** What a page gains that has all that is asked. */
 const WHOLE = 1.5;
