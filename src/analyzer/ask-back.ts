@@ -56,7 +56,7 @@ export class AskBack {
   }
 
   #causeLink(id: string): HTMLElement {
-    const cause = this.#words.causes[id]!;
+    const cause = (this.#words.causes[id] ?? this.#words.otherCauses[id])!;
     return el('li', {}, el('a', { href: this.#show.href(cause.url), text: cause.title }));
   }
 

@@ -32,7 +32,7 @@ export function otherCauses(findings: readonly ShownFinding[], answers: Answers,
   const found = new Set(findings.map(({ cause }) => cause));
   const counts = new Map<string, number>();
   for (const { supports } of given) for (const cause of supports) if (!found.has(cause)) counts.set(cause, (counts.get(cause) ?? 0) + 1);
-  return [...counts].filter(([cause]) => cause in words.causes && !given.some(({ excludes }) => excludes.includes(cause))).sort((a, b) => b[1] - a[1]).map(([cause]) => cause);
+  return [...counts].filter(([cause]) => (cause in words.causes || cause in words.otherCauses) && !given.some(({ excludes }) => excludes.includes(cause))).sort((a, b) => b[1] - a[1]).map(([cause]) => cause);
 }
 
 /**

@@ -6,7 +6,10 @@ import type { LineLevel } from '../engine/index.ts';
  */
 export interface Words {
   readonly messages: Readonly<Record<string, MessageWords>>;
+  /** Causes that a log can show. */
   readonly causes: Readonly<Record<string, CauseWords>>;
+  /** Causes that only the reader's answers can lead to. */
+  readonly otherCauses: Readonly<Record<string, { readonly title: string; readonly url: string }>>;
   readonly checks: Readonly<Record<string, CheckWords>>;
   readonly families: Readonly<Record<string, { readonly title: string; readonly url: string }>>;
 }

@@ -16,6 +16,11 @@ function selectorSource({ event, message, where }: Story['of'][number]): Selecto
   return { ...(event === undefined ? {} : { event }), ...(message === undefined ? {} : { message }), ...(where === undefined ? {} : { where }) };
 }
 
+/** Checks that settle a story: its own, else those of its cause. */
+function settledBy(story: Story, checks: readonly string[]): readonly string[] {
+  return story.settle.length > 0 ? story.settle : checks;
+}
+
 function storySource(cause: string, url: string, story: Story, checks: readonly string[]): StorySource {
   return {
     cause,
@@ -30,7 +35,7 @@ function storySource(cause: string, url: string, story: Story, checks: readonly 
     restoredBy: story.restored_by.map(selectorSource),
     against: story.against.map(selectorSource),
     strength: story.strength,
-    settle: story.settle.length > 0 ? story.settle : checks,
+    settle: settledBy(story, checks),
   };
 }
 
@@ -60,14 +65,23 @@ export function catalogueSource(knowledge: Knowledge): CatalogueSource {
 /** The words of the analyzer. Their shape is written where they are read, and the page that brings both together holds them to it. */
 export type Words = ReturnType<typeof catalogueWords>;
 
-/** The words of the analyzer, keyed by the ids that the engine answers with: apart from the catalogue, because matching does not need them. */
+/**
+ * The words of the analyzer, keyed by the ids that the engine answers with: apart from the catalogue, because matching
+ * does not need them. Of causes no log can show only what an answer of the reader may lead to, and of checks only those
+ * that are asked: a phone stores all of it on its first visit.
+ */
 export function catalogueWords(knowledge: Knowledge) {
+  const shown = knowledge.of('cause').filter(({ data }) => data.evidence.length > 0 || data.reassure.length > 0);
+  const settling = new Set(shown.flatMap(({ data }) => data.evidence.flatMap((story) => settledBy(story, data.checks))));
+  const asked = knowledge.of('check').filter(({ id }) => settling.has(id));
+  const supported = new Set(asked.flatMap(({ data }) => data.answers.flatMap(({ supports }) => supports)));
+  for (const { id } of shown) supported.delete(id);
   return {
     messages: Object.fromEntries(knowledge.of('message').flatMap((page) => page.data.messages.map(({ anchor, title, meaning, confidence, worry, next, noise_until: until }) => [
       `${page.id}#${anchor}`,
       { title, meaning, confidence, url: `${page.path}#${anchor}`, ...(worry === undefined ? {} : { worry }), ...(next === undefined ? {} : { next }), ...(until === undefined ? {} : { until }) },
     ] as const))),
-    causes: Object.fromEntries(knowledge.of('cause').map((cause) => {
+    causes: Object.fromEntries(shown.map((cause) => {
       const { title, summary, confidence, checks, workarounds, resolutions, evidence, reassure } = cause.data;
       const check = knowledge.find('check', checks[0] ?? '');
       const fix = knowledge.find('fix', workarounds[0] ?? resolutions[0] ?? '');
@@ -80,7 +94,8 @@ export function catalogueWords(knowledge: Knowledge) {
         ...(fix === undefined ? {} : { firstFix: { title: fix.data.title, url: fix.path } }),
       }] as const;
     })),
-    checks: Object.fromEntries(knowledge.of('check').map((check) => [check.id, { question: check.data.question, url: check.path, answers: check.data.answers.map(({ text, means, supports, excludes }) => ({ text, means, supports, excludes })) }])),
+    otherCauses: Object.fromEntries(knowledge.of('cause').filter(({ id }) => supported.has(id)).map((cause) => [cause.id, { title: cause.data.title, url: cause.path }])),
+    checks: Object.fromEntries(asked.map((check) => [check.id, { question: check.data.question, url: check.path, answers: check.data.answers.map(({ text, means, supports, excludes }) => ({ text, means, supports, excludes })) }])),
     families: Object.fromEntries(knowledge.of('family').map((family) => [family.id, { title: family.data.title, url: family.path }])),
   };
 }

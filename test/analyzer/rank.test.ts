@@ -8,7 +8,8 @@ const cause = (title: string) => ({ title, summary: '', url: `/causes/${title}/`
 const answer = (supports: string[], excludes: string[]) => ({ text: '', means: '', supports, excludes });
 const words: Words = {
   messages: {}, families: {},
-  causes: { a: cause('a'), b: cause('b'), c: cause('c') },
+  causes: { a: cause('a'), b: cause('b') },
+  otherCauses: { c: { title: 'c', url: '/causes/c/' } },
   checks: {
     parts: { question: 'どちら', url: '/checks/parts/', answers: [answer(['a'], ['b']), answer(['b'], ['a'])] },
     same: { question: '同じ', url: '/checks/same/', answers: [answer(['a', 'b'], []), answer(['a', 'b'], [])] },
