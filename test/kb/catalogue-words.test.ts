@@ -7,7 +7,7 @@ const words = catalogueWords(knowledge);
 const { stories, calms, messages, families } = catalogueSource(knowledge);
 
 test('エンジンが名を挙げるものには、どれも言葉がある', () => {
-  expect([...stories, ...calms].map(({ cause }) => cause).filter((cause) => !(cause in words.causes))).toEqual([]);
+  expect([...stories, ...(calms ?? [])].map(({ cause }) => cause).filter((cause) => !(cause in words.causes))).toEqual([]);
   expect(stories.flatMap(({ settle }) => settle).filter((check) => !(check in words.checks))).toEqual([]);
   expect(messages.map(({ id }) => id).filter((id) => !(id in words.messages))).toEqual([]);
   expect(families.map(({ id }) => id).filter((id) => !(id in words.families))).toEqual([]);
