@@ -160,7 +160,7 @@ export class Session {
         cause, story, strength, state, settle, lines: shown(lines), proofs: lines.length, against: shown(against),
       })),
       notable: partial ? [] : notableOf(reading, this.#kept),
-      calms: partial ? [] : calmOf(reading, this.#kept).filter(({ cause }) => reading.findings.every((finding) => finding.cause !== cause)).map(({ cause, id, count, lines }) => ({ cause, id, count, n: columns.n[lines[0]!]! })),
+      calms: partial ? [] : calmOf(reading).map(({ cause, id, count, lines }) => ({ cause, id, count, n: columns.n[lines[0]!]! })),
       common: partial ? null : commonOf(reading),
       unknown: partial ? [] : groupUnknown(reading.text, columns).slice(0, SHOWN_UNKNOWN).map(({ template, count, lines }) => {
         const from = columns.from[lines[0]!]!;

@@ -20,11 +20,10 @@ export function analysisReport(reading: Reading, words: Words): string {
     if (cause?.firstCheck !== undefined) out.push(`  まず: ${cause.firstCheck.title} — ${cause.firstCheck.do}`);
     out.push('');
   }
-  const found = new Set(reading.findings.map(({ cause }) => cause));
-  for (const { cause: id, id: calm, count, lines } of calmOf(reading, new Set(reading.findings.flatMap((finding) => finding.lines)))) {
+  for (const { cause: id, id: calm, count, lines } of calmOf(reading)) {
     const cause = words.causes[id];
     const why = cause?.calms?.[calm];
-    if (cause === undefined || why === undefined || found.has(id)) continue;
+    if (cause === undefined || why === undefined) continue;
     out.push(`□ 心配いりません: ${cause.title}（${count}行、${columns.n[lines[0]!]}行目から）`, `  ${why.why}`, `  どこから心配か: ${why.until}`, '');
   }
   const byMessage = new Map<string, { level: LineLevel; lines: number[] }>();

@@ -34,12 +34,13 @@ const CALMINGS = new WeakMap<Catalogue, readonly Calming[]>();
 
 /**
  * The lines that nobody need fear, by the reassurance that speaks of them, the most first. A line belongs to one only,
- * the one that asks most of it; one judged fault or sign, or one that came from within the house, belongs to none.
- * `told` are lines that a finding speaks of.
+ * the one that asks most of it; one judged fault or sign, one that came from within the house, or one that a finding
+ * speaks of, belongs to none. A cause that is found is nothing to be calm about.
  */
-export function calmOf({ text, catalogue, columns }: Reading, told: ReadonlySet<number> = new Set()): readonly Calm[] {
+export function calmOf({ text, catalogue, columns, findings }: Reading): readonly Calm[] {
   const calmings = calmingsOf(catalogue);
   if (calmings.length === 0) return [];
+  const told = new Set(findings.flatMap(({ lines, against }) => [...lines, ...against]));
   const { messageOf } = catalogue;
   const takers = new Map<number, readonly Taker[]>();
   const spoilers = new Map<number, readonly Taker[]>();
@@ -64,7 +65,7 @@ export function calmOf({ text, catalogue, columns }: Reading, told: ReadonlySet<
     found.set(taker, seen);
   }
   return [...found]
-    .filter(([calming]) => !spoilt.has(calming))
+    .filter(([calming]) => !spoilt.has(calming) && findings.every(({ cause }) => cause !== calming.source.cause))
     .map(([{ source: { cause, id } }, { count, lines }]): Calm => ({ cause, id, count, lines }))
     .sort((a, b) => b.count - a.count || (a.cause < b.cause ? -1 : 1));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { calmOf, compileCatalogue, readLog, type Calm, type CatalogueSource } from '../../src/engine/index.ts';
+import { calmOf, compileCatalogue, readLog, type Calm, type CatalogueSource, type Finding } from '../../src/engine/index.ts';
 
 const CATALOGUE: CatalogueSource = {
   version: 'test',
@@ -18,7 +18,8 @@ const CATALOGUE: CatalogueSource = {
   ],
 };
 const catalogue = compileCatalogue(CATALOGUE);
-const calm = (lines: readonly string[], told: ReadonlySet<number> = new Set()): readonly Calm[] => calmOf(readLog(lines.join('\n'), catalogue, { now: 0 }), told);
+const calm = (lines: readonly string[], findings: readonly Finding[] = []): readonly Calm[] => calmOf({ ...readLog(lines.join('\n'), catalogue, { now: 0 }), findings });
+const finding = (told: Partial<Finding>): Finding => ({ cause: 'flood', url: '/causes/flood/', story: 'many', strength: 'strong', state: 'unknown', lines: [], against: [], settle: [], ...told });
 
 describe('こわく見えて心配のない行は', () => {
   test('話ごとに数えられ、多いものから並ぶ', () => {
@@ -39,7 +40,11 @@ describe('こわく見えて心配のない行は', () => {
     ['ほかの出来事', 'welcome 192.168.1.5'],
   ])('%sなら、入らない', (_, line) => expect(calm([line])).toEqual([]));
 
-  test('原因の証拠になった行は、入らない', () => expect(calm(['refused 8.8.4.4 port 23'], new Set([0]))).toEqual([]));
+  test.each([
+    ['証拠になった行', { lines: [0] }],
+    ['反証になった行', { against: [0] }],
+    ['原因そのもの', { cause: 'scanning' }],
+  ])('見つかった原因の%sは、入らない', (_, told) => expect(calm(['refused 8.8.4.4 port 23'], [finding(told)])).toEqual([]));
 
   test.each([
     ['8.8.8.8', false],
