@@ -171,9 +171,13 @@ function foldRest(text: string, from: number, done: number, to: number, into: Fo
   into.length = length;
 }
 
+/** A literal, a field, a cell: what is folded as a string is short, and there are ten thousand of them in a catalogue. */
+const SHORT = 512;
+const short = foldBuffer(SHORT);
+
 /** The folded form of a whole string, for templates and for tests. */
 export function fold(text: string): string {
-  const buffer = foldBuffer(text.length);
+  const buffer = text.length <= SHORT ? short : foldBuffer(text.length);
   foldInto(text, 0, text.length, buffer);
   return String.fromCharCode(...buffer.codes.subarray(0, buffer.length));
 }

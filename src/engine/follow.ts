@@ -42,7 +42,7 @@ export function plainFollow(node: GrowingNode): number | null {
   if (node.holes.length > 0) return null;
   if (node.runs.size === 0) return FOLLOW_END;
   if (node.runs.size > 1) return null;
-  const [{ run, node: next }] = [...node.runs.values()] as [{ run: Uint16Array; node: GrowingNode }];
+  const [{ run, node: next }] = [...node.runs.values()] as [{ run: string; node: GrowingNode }];
   return run.length >= LOOKED_AT || (next.runs.size === 0 && next.holes.length === 0) ? FOLLOW_LITERAL : null;
 }
 
@@ -75,7 +75,8 @@ export function followOf(node: GrowingNode): Follow {
   const visit = (at: GrowingNode, units: readonly number[]): void => {
     if (units.length > 0 && at.ends.length > 0) mark(units);
     for (const { run, node: next } of at.runs.values()) {
-      const more = [...units, ...run.subarray(0, 3 - units.length)];
+      const more = [...units];
+      for (let unit = 0; unit < run.length && more.length < LOOKED_AT; unit += 1) more.push(run.charCodeAt(unit));
       if (more.length === 3) mark(more);
       else visit(next, more);
     }

@@ -134,9 +134,16 @@ function indexGrams(templates: readonly Literals[], units: number): { readonly i
   }
   const index = {
     units, mask: maskOf(units), bits, shift, first, next: Int32Array.from(next), pieceFrom: Int32Array.from(pieceFrom), pieceLength: Uint8Array.from(pieceLength),
-    literals: Int32Array.from(literals), literalFrom: Int32Array.from(literalFrom), text: Uint16Array.from(text, (unit) => unit.charCodeAt(0)), closed: Uint8Array.from(closed),
+    literals: Int32Array.from(literals), literalFrom: Int32Array.from(literalFrom), text: unitsOf(text), closed: Uint8Array.from(closed),
   };
   return { index, left };
+}
+
+/** Unit by unit: an iterator over so long a text takes many times as long. */
+function unitsOf(text: string): Uint16Array {
+  const units = new Uint16Array(text.length);
+  for (let at = 0; at < text.length; at += 1) units[at] = text.charCodeAt(at);
+  return units;
 }
 
 /** Whether `codes[0, end)` may hold the literals of some template of the index; a no is certain. */

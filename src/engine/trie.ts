@@ -62,7 +62,7 @@ export const HOLE_NUMBER: Readonly<Record<HoleType, number>> = Object.fromEntrie
 
 /** A node while the trie grows. */
 export interface GrowingNode {
-  readonly runs: Map<number, { run: Uint16Array; node: GrowingNode }>;
+  readonly runs: Map<number, { run: string; node: GrowingNode }>;
   readonly holes: { readonly type: HoleType; readonly node: GrowingNode }[];
   readonly ends: number[];
   /** What may follow a wide hole that leads here; null where none does. */
@@ -70,22 +70,22 @@ export interface GrowingNode {
 }
 
 function insertLiteral(from: GrowingNode, text: string): GrowingNode {
-  const codes = Uint16Array.from(text, (unit) => unit.charCodeAt(0));
   let node = from;
   let at = 0;
-  while (at < codes.length) {
-    const edge = node.runs.get(codes[at]!);
+  while (at < text.length) {
+    const first = text.charCodeAt(at);
+    const edge = node.runs.get(first);
     if (edge === undefined) {
       const next = grown();
-      node.runs.set(codes[at]!, { run: codes.slice(at), node: next });
+      node.runs.set(first, { run: text.slice(at), node: next });
       return next;
     }
-    let shared = 0;
-    while (shared < edge.run.length && at + shared < codes.length && edge.run[shared] === codes[at + shared]) shared += 1;
+    let shared = 1;
+    while (shared < edge.run.length && at + shared < text.length && edge.run.charCodeAt(shared) === text.charCodeAt(at + shared)) shared += 1;
     if (shared < edge.run.length) {
       const middle = grown();
-      middle.runs.set(edge.run[shared]!, { run: edge.run.slice(shared), node: edge.node });
-      node.runs.set(codes[at]!, { run: edge.run.slice(0, shared), node: middle });
+      middle.runs.set(edge.run.charCodeAt(shared), { run: edge.run.slice(shared), node: edge.node });
+      node.runs.set(first, { run: edge.run.slice(0, shared), node: middle });
       node = middle;
     } else node = edge.node;
     at += shared;
@@ -142,11 +142,12 @@ export function buildTrie(patterns: readonly Pattern[], open = false): Trie {
     if (table >= 0) dense.push(...new Array<number>(128).fill(0));
     let edge = at + EDGES;
     for (const { run, node: next } of sortedRuns(node)) {
-      if (table >= 0 && run[0]! < 128) dense[table + run[0]!] = edge;
-      cells[edge] = run[0]! | (run.length << EDGE_LENGTH_SHIFT);
+      const first = run.charCodeAt(0);
+      if (table >= 0 && first < 128) dense[table + first] = edge;
+      cells[edge] = first | (run.length << EDGE_LENGTH_SHIFT);
       cells[edge + EDGE_TEXT] = text.length;
       cells[edge + EDGE_TO] = places.get(next)!;
-      text.push(...run);
+      for (let unit = 0; unit < run.length; unit += 1) text.push(run.charCodeAt(unit));
       edge += EDGE_SIZE;
     }
     for (const { type, node: next } of node.holes) {
@@ -164,8 +165,8 @@ export function buildTrie(patterns: readonly Pattern[], open = false): Trie {
   };
 }
 
-function sortedRuns({ runs }: GrowingNode): readonly { readonly run: Uint16Array; readonly node: GrowingNode }[] {
-  return runs.size < 2 ? [...runs.values()] : [...runs.values()].sort((a, b) => a.run[0]! - b.run[0]!);
+function sortedRuns({ runs }: GrowingNode): readonly { readonly run: string; readonly node: GrowingNode }[] {
+  return runs.size < 2 ? [...runs.values()] : [...runs.values()].sort((a, b) => a.run.charCodeAt(0) - b.run.charCodeAt(0));
 }
 
 /** Where the patterns that end at a node stand in `endOf`: from here on, as many as the number before says. */
