@@ -1,6 +1,7 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { fullTextSearch } from './src/build/full-text.ts';
+import { offlinePacks } from './src/build/offline-packs.ts';
 import { knowledgeBase } from './src/kb/integration.ts';
 
 const { BASE_PATH, SITE_URL } = process.env;
@@ -17,7 +18,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
   // Typographic quotes and dashes would rewrite log text.
-  integrations: [mdx({ smartypants: false }), knowledgeBase(), fullTextSearch()],
+  integrations: [mdx({ smartypants: false }), knowledgeBase(), fullTextSearch(), offlinePacks()],
 });
 
 /** Every MDX entry carries a directive that means nothing to the bundler; its warnings would bury the ones that matter. */

@@ -16,7 +16,8 @@ export function storeLater(worker: string, page: string): void {
   else addEventListener('load', whenIdle, { once: true });
 }
 
-function isSavingData(): boolean {
+/** Whether the reader asked the browser to save data. */
+export function isSavingData(): boolean {
   return (navigator as { readonly connection?: { readonly saveData?: boolean } }).connection?.saveData === true;
 }
 

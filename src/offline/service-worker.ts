@@ -1,9 +1,14 @@
+import type { PackList, PackPlaces } from './pack.ts';
+import type { packReader } from './pack-reader.ts';
+
 /** What the build tells the service worker: the site's base path, what to store at once, and what makes a new edition new. */
 export interface OfflineSettings {
   readonly base: string;
   /** Pages stored on the first visit, each with all it loads. Paths with the base. */
   readonly pages: readonly string[];
   readonly edition: string;
+  /** Where the whole dictionary is, once a reader has asked for it. */
+  readonly packs: PackPlaces;
 }
 
 interface LateEvent extends Event { waitUntil(promise: Promise<unknown>): void }
@@ -23,19 +28,22 @@ export interface OfflineScope {
 /**
  * The whole service worker. It is printed into `/sw.js` as it stands, so it uses nothing from outside itself.
  *
- * It keeps the analyzer and the pages that were visited, and answers from them when the network does not. It takes no
- * messages: a page could otherwise hand it a log, and it, unlike the page, may fetch. It fetches only what a page asked
- * for anyway, and at installation the pages listed by the build with what they load.
+ * It keeps the analyzer and the pages that were visited, and answers from them when the network does not; so it does from
+ * packs of the whole site, which a page of its own has put into their place. It takes no messages: a page could otherwise
+ * hand it a log, and it, unlike the page, may fetch. It fetches only what a page asked for anyway, and at installation the
+ * pages listed by the build with what they load. Of what lies in the packs it fetches nothing.
  *
  * Fresh before stored: a page comes from the network where there is one. And whole or not at all: a page takes the place
  * of its older self only when all that it loads is stored too, so no old page ever meets a new script, nor the reverse.
  */
-export function serviceWorker(scope: OfflineScope, { base, pages, edition }: OfflineSettings): void {
+export function serviceWorker(scope: OfflineScope, { base, pages, edition, packs }: OfflineSettings, readerOf: typeof packReader): void {
   const CACHE = `jiten ${base}`;
   const ASSETS = `${base}_astro/`;
   const MOST_PAGES = 100;
   /** Files kept though no stored page loads them: a tab left open may still ask for them. */
   const MOST_IDLE = 40;
+  /** Addresses of files that the search page reads: they are of one edition with it, so it is never let go without them. */
+  const SEARCH = `${base}search/`;
   /** How long a page is waited for when there is a stored one: a line that drops packets would keep the reader waiting. */
   const PATIENCE = 4000;
 
@@ -47,7 +55,8 @@ export function serviceWorker(scope: OfflineScope, { base, pages, edition }: Off
     if (request.method !== 'GET' || url.origin !== scope.location.origin || !url.pathname.startsWith(base)) return;
     if (request.mode === 'navigate') event.respondWith(page(event, url));
     else if (url.pathname.startsWith(ASSETS)) event.respondWith(asset(request));
-    else event.respondWith(other(request));
+    // Packs are on their way to the page that stores them: nothing here waits for them or takes their place.
+    else if (!url.pathname.startsWith(packs.folder)) event.respondWith(other(event, url));
   });
 
   async function install(): Promise<void> {
@@ -72,24 +81,29 @@ export function serviceWorker(scope: OfflineScope, { base, pages, edition }: Off
    */
   async function storeAll(paths: readonly string[], arrived?: Response): Promise<void> {
     const cache = await scope.caches.open(CACHE);
+    /** What has no content in its name takes the place of an older self: only together, at the end, and the pages last. */
+    const files: [string, Response][] = [];
     const whole: [string, Response][] = [];
     const seen = new Set<string>(paths);
     const left = [...paths];
     while (left.length > 0) {
       const path = left.pop()!;
       const isPage = paths.includes(path);
-      const known = !isPage && (arrived !== undefined || path.startsWith(ASSETS)) ? await cache.match(path) : undefined;
+      // Data are of one edition with their page, and their address does not tell which: they are had anew with it.
+      const stays = !isPage && (path.startsWith(ASSETS) || (arrived !== undefined && !path.endsWith('.json')));
+      const known = stays ? await cache.match(path) : undefined;
       const response = known ?? (isPage ? arrived : undefined) ?? (await fetch(path, { cache: 'no-cache' }));
       if (!response.ok || response.redirected) throw new Error(`${path}: ${response.status}`);
       if (isPage) whole.push([path, response.clone()]);
-      else if (known === undefined) await cache.put(path, response.clone());
+      else if (known === undefined && path.startsWith(ASSETS)) await cache.put(path, response.clone());
+      else if (known === undefined) files.push([path, response.clone()]);
       for (const next of links(path, response.headers.get('Content-Type') ?? '', await response.text())) {
         if (seen.has(next)) continue;
         seen.add(next);
         left.push(next);
       }
     }
-    for (const [path, response] of whole) await cache.put(path, response);
+    for (const [path, response] of [...files, ...whole]) await cache.put(path, response);
   }
 
   /** What a page or a script loads of our own files: `src` and `href` of files in HTML, imports in scripts. */
@@ -104,28 +118,49 @@ export function serviceWorker(scope: OfflineScope, { base, pages, edition }: Off
     return found;
   }
 
-  /** A page: from the network where it answers in time, else as stored. Addresses with a query are never stored. */
+  const readPacked = readerOf((path) => scope.caches.match(path, { cacheName: packs.cache }));
+  const dateOf = (response: Response): number => Date.parse(response.headers.get('Date') ?? '');
+
+  /** What is kept of an address: of a visited copy and one from the packs the newer, by the host's own clock. */
+  async function kept(path: string): Promise<Response | undefined> {
+    const visited = await scope.caches.match(path, { cacheName: CACHE });
+    const list = await scope.caches.match(packs.list, { cacheName: packs.cache });
+    if (list === undefined || (visited !== undefined && !(dateOf(list) > dateOf(visited)))) return visited;
+    const packed = await readPacked(packs.folder, (await list.json()) as PackList, path).catch(() => undefined);
+    return packed ?? visited;
+  }
+
+  /** From the network where it answers in time, else as kept. Rejects where there is neither. */
+  async function freshOrKept(fresh: Promise<Response>, path: string): Promise<Response> {
+    let isAnswered = false;
+    fresh.then(() => { isAnswered = true; }, () => { isAnswered = true; });
+    const late = new Promise((resolve) => setTimeout(resolve, PATIENCE)).then(() => (isAnswered ? undefined : kept(path))).then((response) => response ?? fresh);
+    late.catch(() => undefined);
+    try {
+      const first = await Promise.race([fresh, late]);
+      // A host in trouble of its own has nothing to say that is better than what is kept.
+      return first.status >= 500 ? ((await kept(path)) ?? first) : first;
+    } catch (error) {
+      const response = await kept(path);
+      if (response === undefined) throw error;
+      return response;
+    }
+  }
+
+  /** Addresses with a query are never stored. */
   async function page(event: RequestEvent, url: URL): Promise<Response> {
-    const stored = scope.caches.match(url.pathname, { cacheName: CACHE });
     const fresh = Promise.resolve(event.preloadResponse).then((early) => early ?? fetch(event.request)).then((response) => {
       // A full disk, or a file that cannot be had, must not keep the reader from the page that has just arrived.
       if (response.ok && !response.redirected && url.search === '') event.waitUntil(storeAll([url.pathname], response.clone()).then(dropOldest).catch(() => undefined));
       return response;
     });
     event.waitUntil(fresh.catch(() => undefined));
-    const late = stored.then((response) => (response === undefined ? fresh : new Promise<Response>((resolve) => setTimeout(() => resolve(response), PATIENCE))));
-    try {
-      const first = await Promise.race([fresh, late]);
-      // A host in trouble of its own has nothing to say that is better than what is stored.
-      return first.status >= 500 ? ((await stored) ?? first) : first;
-    } catch {
-      return (await stored) ?? absent();
-    }
+    return freshOrKept(fresh, url.pathname).catch(absent);
   }
 
   /** A file whose name tells its content: what is stored never grows old. */
   async function asset(request: Request): Promise<Response> {
-    const stored = await scope.caches.match(request, { cacheName: CACHE });
+    const stored = (await scope.caches.match(request, { cacheName: CACHE })) ?? (await kept(new URL(request.url).pathname));
     if (stored !== undefined) return stored;
     const response = await fetch(request);
     if (response.ok && response.type === 'basic') {
@@ -135,20 +170,16 @@ export function serviceWorker(scope: OfflineScope, { base, pages, edition }: Off
     return response;
   }
 
-  async function other(request: Request): Promise<Response> {
-    try {
-      return await fetch(request);
-    } catch (error) {
-      const stored = await scope.caches.match(request, { cacheName: CACHE, ignoreSearch: true });
-      if (stored === undefined) throw error;
-      return stored;
-    }
+  function other(event: RequestEvent, url: URL): Promise<Response> {
+    const fresh = fetch(event.request);
+    event.waitUntil(fresh.catch(() => undefined));
+    return freshOrKept(fresh, url.pathname);
   }
 
   /** Lets the oldest visited pages go; what the build lists stays. Reads no page, so that it may follow every visit. */
   async function dropOldest(): Promise<void> {
     const cache = await scope.caches.open(CACHE);
-    const visited = (await cache.keys()).map(({ url }) => new URL(url).pathname).filter((path) => path.endsWith('/') && !pages.includes(path));
+    const visited = (await cache.keys()).map(({ url }) => new URL(url).pathname).filter((path) => path.endsWith('/') && path !== SEARCH && !pages.includes(path));
     for (const path of visited.slice(0, Math.max(0, visited.length - MOST_PAGES))) await cache.delete(path);
   }
 
@@ -174,7 +205,7 @@ export function serviceWorker(scope: OfflineScope, { base, pages, edition }: Off
   }
 
   function absent(): Response {
-    const body = `<!doctype html><html lang="ja"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>通信できません</title><h1>通信できません</h1><p>このページは、まだこの端末に保存していません。通信できるところで開いてください。</p><p><a href="${base}analyze/">ログを調べる</a>は、通信がなくても使えます。</p><!-- ${edition} -->`;
+    const body = `<!doctype html><html lang="ja"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>通信できません</title><h1>通信できません</h1><p>このページは、まだこの端末に保存していません。通信できるところで開いてください。</p><p><a href="${base}analyze/">ログを調べる</a>は、通信がなくても使えます。</p><p>次に切れたときのために、つながるところで<a href="${packs.folder}">電波がなくても読めるように</a>しておけます。</p><!-- ${edition} -->`;
     return new Response(body, { status: 503, headers: { 'Content-Type': 'text/html; charset=utf-8' } });
   }
 }

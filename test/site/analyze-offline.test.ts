@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { serve, type RunningServer } from '../../src/cli/serve.ts';
-import { serviceWorker } from '../../src/offline/service-worker.ts';
+import { workerSource } from '../../src/offline/worker-source.ts';
 import { give } from './analyzer-page.ts';
 import { launch } from './browser.ts';
 
@@ -96,7 +96,7 @@ describe('新しい版を出すと', () => {
     await mkdir(join(folder, '_astro'), { recursive: true });
     await writeFile(join(folder, 'index.html'), `<!doctype html><title>${edition}</title><h1>page ${edition}</h1><p></p><script type="module" src="/_astro/a.${edition}.js"></script><script type="module">await navigator.serviceWorker.register('/sw.js')</script>`);
     if (script !== null) await writeFile(join(folder, '_astro', `a.${edition}.js`), script);
-    await writeFile(join(folder, 'sw.js'), `(${serviceWorker.toString()})(self, ${JSON.stringify({ base: '/', pages: ['/'], edition })});`);
+    await writeFile(join(folder, 'sw.js'), workerSource({ base: '/', pages: ['/'], edition }));
   };
   const says = (edition: string): string => `document.querySelector('p').textContent = 'script ${edition}';`;
   const shown = async (): Promise<string> => (await page.locator('body').innerText()).replace(/\s+/g, ' ').trim();
