@@ -13,7 +13,7 @@ export const GET: APIRoute = async ({ site }) => {
   const { kb } = await readSite();
   // The questions behind the doors ask not to be indexed; the doors themselves are ways in.
   const doors = triage(kb).doors.map(({ id }) => `/triage/${id}/`);
-  const indexes = ['/', '/analyze/', '/triage/', ...doors, '/about/', '/privacy/', ...KIND_NAMES.map((kind) => `/${KINDS[kind].folder}/`)];
+  const indexes = ['/', '/analyze/', '/triage/', ...doors, '/about/', '/privacy/', '/offline/', ...KIND_NAMES.map((kind) => `/${KINDS[kind].folder}/`)];
   const entries = kb.entries.filter(({ path }) => !path.includes('#'));
   const urls = [
     ...indexes.map((path) => `<url><loc>${absolute(path, site!)}</loc></url>`),
