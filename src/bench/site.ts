@@ -21,12 +21,14 @@ export async function benchSite(knowledge: Knowledge): Promise<Measures> {
   const sizes = await Promise.all(all.filter((path) => path.endsWith('.html')).map(async (path) => ({ path, size: gzipSync(await readFile(path)).length })));
   const articles = sizes.filter(({ path }) => knowledge.entries.some((entry) => path.endsWith(join(entry.path, 'index.html')))).sort((a, b) => b.size - a.size);
   const index = await readFile(join('dist', 'search', 'index.json'));
+  const packs = await Promise.all(all.filter((path) => path.endsWith('.pack')).map(async (path) => (await readFile(path)).length));
   const pagefind = all.filter((path) => path.includes(`${join('dist', 'pagefind')}`));
   return {
     'site.pages': { value: sizes.length, unit: 'pages' },
     'site.largest-article': { value: kilobytes(articles[0]?.size ?? 0), unit: 'KB gzip' },
     'site.median-article': { value: kilobytes(articles[Math.floor(articles.length / 2)]?.size ?? 0), unit: 'KB gzip' },
     'site.small-index': { value: kilobytes(gzipSync(index, { level: 9 }).length), unit: 'KB gzip' },
+    'site.offline-packs': { value: kilobytes(packs.reduce((sum, size) => sum + size, 0)), unit: 'KB' },
     'site.pagefind-files': { value: pagefind.length, unit: 'files' },
   };
 }

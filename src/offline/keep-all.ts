@@ -26,7 +26,9 @@ export function canKeep(): boolean {
 export async function keptEdition(base: string): Promise<PackList | undefined> {
   const { cache, list } = packPlaces(base);
   const stored = await caches.match(list, { cacheName: cache });
-  return stored === undefined ? undefined : ((await stored.json()) as PackList);
+  if (stored === undefined) return undefined;
+  const edition = (await stored.json()) as PackList;
+  return (await shareOf(base, edition)).missing.length === 0 ? edition : undefined;
 }
 
 /** What the host offers, undefined without a network. */

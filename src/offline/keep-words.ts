@@ -28,7 +28,7 @@ export interface Said {
 /** What a reader is told before anything is fetched: what is here, and what the rest would cost. */
 export function sayStanding({ kept, offer, hasPart }: Standing): Said {
   const forget = kept !== undefined || hasPart;
-  if (kept?.isCurrent === true) return { state: `辞典の全部をこの端末に保存しています（${megabytes(kept.bytes)}）。新しい版です。電波がなくても読めます。`, again: false, forget };
+  if (kept?.isCurrent === true) return { state: `辞典の全部をこの端末に保存しています（${megabytes(kept.bytes)}）。いちばん新しい版です。電波がなくても読めます。`, again: false, forget };
   if (offer === undefined) {
     const here = kept !== undefined ? `辞典の全部をこの端末に保存しています（${megabytes(kept.bytes)}）。電波がなくても読めます。新しい版があるかは、通信できないのでわかりません。` : '通信できないので、保存を始められません。通信できるところで開いてください。';
     return { state: here, again: true, forget };

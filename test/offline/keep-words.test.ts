@@ -6,7 +6,7 @@ const MB = 1_000_000;
 const cases: readonly (readonly [string, Standing, string, string | undefined])[] = [
   ['何もない', { kept: undefined, offer: { bytes: 3.6 * MB, here: 0 }, hasPart: false }, 'まだ保存していません。全部で3.6MBの通信をします。', '全部を保存する（3.6MB）'],
   ['途中まで', { kept: undefined, offer: { bytes: 3.6 * MB, here: MB }, hasPart: true }, '途中まで保存しています（3.6MBのうち1.0MB）。まだ読めません。残りは2.6MBです。', '続きを保存する（2.6MB）'],
-  ['全部ある', { kept: { bytes: 3.6 * MB, isCurrent: true }, offer: { bytes: 3.6 * MB, here: 3.6 * MB }, hasPart: true }, '辞典の全部をこの端末に保存しています（3.6MB）。新しい版です。電波がなくても読めます。', undefined],
+  ['全部ある', { kept: { bytes: 3.6 * MB, isCurrent: true }, offer: { bytes: 3.6 * MB, here: 3.6 * MB }, hasPart: true }, '辞典の全部をこの端末に保存しています（3.6MB）。いちばん新しい版です。電波がなくても読めます。', undefined],
   ['新しい版が出た', { kept: { bytes: 3.6 * MB, isCurrent: false }, offer: { bytes: 3.7 * MB, here: 3 * MB }, hasPart: true }, '辞典の新しい版があります。取りかえるには、0.7MBの通信をします。取りかえ終わるまでは、保存してある版が読めます。', '新しい版に取りかえる（0.7MB）'],
   ['全部あって、通信がない', { kept: { bytes: 3.6 * MB, isCurrent: false }, offer: undefined, hasPart: true }, '辞典の全部をこの端末に保存しています（3.6MB）。電波がなくても読めます。新しい版があるかは、通信できないのでわかりません。', undefined],
   ['何もなくて、通信がない', { kept: undefined, offer: undefined, hasPart: false }, '通信できないので、保存を始められません。通信できるところで開いてください。', undefined],

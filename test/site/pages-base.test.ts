@@ -5,6 +5,8 @@ import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { packPlaces, type PackList } from '../../src/offline/pack.ts';
+import { packReader } from '../../src/offline/pack-reader.ts';
 import { readBuiltPages, type BuiltPage, type Tag } from './pages-on-disk.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -52,6 +54,16 @@ describe('下の階層（/sub/）に置くサイトでは', () => {
       }
     }
     expect([...wrong]).toEqual([]);
+  });
+
+  test('端末に保存する束も/sub/の下を指し、どのページもそのまま入っている', async () => {
+    const { folder, list: listPath } = packPlaces('/sub/');
+    const onDisk = async (path: string): Promise<Response> => new Response(new Uint8Array(await readFile(join(dist, path.slice('/sub'.length)))));
+    const list = (await (await onDisk(listPath)).json()) as PackList;
+    const read = packReader(onDisk);
+    const wrong: string[] = [];
+    for (const { path, html } of pages.filter((page) => page.path !== '/404.html')) if ((await (await read(folder, list, `/sub${path}`))?.text()) !== html) wrong.push(path);
+    expect(wrong).toEqual([]);
   });
 
   test('正式なアドレスと紹介のアドレスは、サイトの名前と/sub/からなる', () => {

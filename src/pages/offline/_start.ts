@@ -6,6 +6,7 @@ import { isSavingData } from '../../offline/register.ts';
 
 const base = href('/');
 const state = need('#keep-state');
+const said = need('#keep-said');
 const going = need('#keep-going');
 const bar = need<HTMLProgressElement>('#keep-bar');
 const amount = need('#keep-amount');
@@ -35,14 +36,14 @@ async function look(why = ''): Promise<void> {
   offer = await offered(base);
   const kept = await keptEdition(base);
   const share = offer === undefined ? undefined : await shareOf(base, offer.edition);
-  const said = sayStanding({
+  const standing = sayStanding({
     kept: kept === undefined ? undefined : { bytes: kept.bytes, isCurrent: kept.edition === offer?.edition.edition },
     offer: offer === undefined || share === undefined ? undefined : { bytes: offer.edition.bytes, here: share.bytes },
     hasPart: (await countStored(base)) > 0,
   });
-  start.textContent = said.start ?? '';
-  note.textContent = said.start === undefined ? '' : await beforeStart();
-  show({ going: false, start: said.start !== undefined, again: said.again, forget: said.forget }, why + said.state);
+  start.textContent = standing.start ?? '';
+  note.textContent = standing.start === undefined ? '' : await beforeStart();
+  show({ going: false, start: standing.start !== undefined, again: standing.again, forget: standing.forget }, why + standing.state);
 }
 
 /** What else a reader wants to know before the button is pressed. */
@@ -65,9 +66,10 @@ async function keep(): Promise<void> {
     amount.textContent = sayProgress(bytes, whole);
     // Read aloud now and then, not with every packet.
     const quarter = Math.floor((bytes / whole) * 4);
-    if (quarter > told && quarter < 4) state.textContent = `保存しています。${quarter * 25}%まで来ました。このページを開いたままにしてください。`;
+    if (quarter > told && quarter < 4) said.textContent = `${quarter * 25}%まで来ました。`;
     told = Math.max(told, quarter);
   });
+  said.textContent = '';
   await look(outcome === 'kept' ? '保存しました。' : WHY_NOT[outcome]);
   if (outcome === 'kept') note.textContent = await askToStay();
 }
