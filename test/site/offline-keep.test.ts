@@ -136,8 +136,17 @@ describe('保存のページは', () => {
     const plain = await off.newPage();
     await plain.goto(address);
     expect(await plain.locator('noscript').innerText()).toContain('JavaScriptと、ブラウザーの保存のしくみを使います');
-    expect(await plain.locator('main button:visible').count()).toBe(0);
+    expect(await plain.locator('#keep').isVisible()).toBe(false);
     await off.close();
+  });
+
+  test('保存してあるかがわかったときに、下の文が動かない', async () => {
+    await page.goto(address);
+    const top = (): Promise<number> => page.locator('#_what').evaluate((heading) => heading.getBoundingClientRect().top + scrollY);
+    const before = await top();
+    await expect.poll(state).toMatch(/^まだ保存していません/);
+    await page.getByRole('button', { name: /^全部を保存する/ }).waitFor();
+    expect(await top()).toBe(before);
   });
 
   test('保存のしくみがないブラウザーでは、そう言う', async () => {
@@ -191,7 +200,7 @@ describe('小さなサイトで', () => {
 
   const open = async (): Promise<void> => {
     await page.goto(`${server.url}offline/`);
-    await expect.poll(state).not.toBe('');
+    await expect.poll(state).not.toBe('この端末に保存してあるかを見ています。');
   };
   const keep = async (): Promise<void> => {
     await open();

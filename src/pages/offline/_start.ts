@@ -19,7 +19,6 @@ const note = need('#keep-note');
 let offer: Offer | undefined;
 let stopped = new AbortController();
 
-need('#keep').hidden = false;
 if (canKeep()) {
   start.addEventListener('click', () => void keep());
   stop.addEventListener('click', () => stopped.abort());
