@@ -1,4 +1,4 @@
-import { isDigit, isHex, isLetter } from './scan.ts';
+import { COVERS, isDigit, isHex, isLetter } from './scan.ts';
 import type { HoleType } from './pattern.ts';
 import { JAPANESE_DAYS } from './time.ts';
 import type { GrowingNode } from './trie.ts';
@@ -52,8 +52,9 @@ const ASCII = Array.from({ length: 128 }, (_, code) => code);
 function beginnings(type: HoleType): readonly number[] | null {
   switch (type) {
     case 'n': case 'dur': return ASCII.filter((code) => isDigit(code) || code === 0x2b || code === 0x2d);
-    case 'hex': case 'mac': return ASCII.filter(isHex);
-    case 'ip': return ASCII.filter((code) => isHex(code) || code === 0x3a);
+    case 'hex': return ASCII.filter(isHex);
+    case 'mac': return [...ASCII.filter(isHex), ...COVERS];
+    case 'ip': return [...ASCII.filter(isHex), 0x3a, ...COVERS];
     case 'if': return ASCII.filter(isLetter);
     case 'time': return [...ASCII.filter((code) => isDigit(code) || isLetter(code)), ...JAPANESE_DAYS];
     case 'word': case 'text': return null;

@@ -13,6 +13,12 @@ export function isDigit(code: number): boolean { return code >= 0x30 && code <= 
 export function isHex(code: number): boolean { return code < 128 && (CLASS[code]! & HEX) !== 0; }
 export function isLetter(code: number): boolean { return code >= 0x61 && code <= 0x7a; }
 
+/** What people write over the parts of an address before they show a log to others: `xxx.xxx.xxx.xxx`, `00:00:5e:**:**:**`. */
+export const COVERS: readonly number[] = [...'x*●○◯〇■□×'].map((cover) => cover.charCodeAt(0));
+
+function isCover(code: number): boolean { return code === 0x78 || code === 0x2a || (code > 127 && COVERS.includes(code)); }
+export function isHexOrCover(code: number): boolean { return isHex(code) || isCover(code); }
+
 /** `{n}`: digits with an optional sign and one decimal point. */
 export function scanNumber(codes: Uint16Array, at: number, end: number): number {
   let to = at;
@@ -48,7 +54,7 @@ export function scanHex(codes: Uint16Array, at: number, end: number): number {
   return to === digits ? -1 : to;
 }
 
-/** Dotted-quad IPv4: four decimal octets, none above 255. */
+/** Dotted-quad IPv4: four decimal octets, none above 255, or covers in their place. */
 export function scanIpv4(codes: Uint16Array, at: number, end: number): number {
   let to = at;
   for (let octet = 0; octet < 4; octet += 1) {
@@ -58,23 +64,35 @@ export function scanIpv4(codes: Uint16Array, at: number, end: number): number {
     }
     let value = 0;
     const start = to;
-    while (to < end && to - start < 3 && isDigit(codes[to]!)) { value = value * 10 + codes[to]! - 0x30; to += 1; }
+    while (to < end && to - start < 3) {
+      const code = codes[to]!;
+      if (isDigit(code)) value = value * 10 + code - 0x30;
+      else if (!isCover(code)) break;
+      to += 1;
+    }
     if (to === start || value > 255) return -1;
   }
-  return to < end && isDigit(codes[to]!) ? -1 : to;
+  return to < end && (isDigit(codes[to]!) || isCover(codes[to]!)) ? -1 : to;
 }
 
-/** IPv6 text of RFC 4291 §2.2, zero-padded groups included, with an optional zone (RFC 4007 §11). */
+/** With covers in its place, an address may have lost its end: this many groups are enough then. */
+const COVERED_GROUPS = 3;
+/** Covers of a group of IPv6; those of a MAC address are two. */
+const COVERED_UNITS = 3;
+
+/** IPv6 text of RFC 4291 §2.2, zero-padded groups and covered ones included, with an optional zone (RFC 4007 §11). */
 export function scanIpv6(codes: Uint16Array, at: number, end: number): number {
   let to = at;
   let groups = 0;
   let compressed = false;
+  let covered = false;
   let last = -1;
   if (to + 1 < end && codes[to] === 0x3a && codes[to + 1] === 0x3a) { compressed = true; to += 2; last = to; }
   while (groups < 8) {
     const start = to;
-    while (to < end && to - start < 4 && isHex(codes[to]!)) to += 1;
-    if (to === start || (to < end && isHex(codes[to]!))) break;
+    while (to < end && to - start < 4 && isHexOrCover(codes[to]!)) to += 1;
+    if (to === start || (to < end && isHexOrCover(codes[to]!))) break;
+    if (to - start >= COVERED_UNITS && isCover(codes[start]!)) covered = true;
     if (to < end && codes[to] === 0x2e) {
       const quad = scanIpv4(codes, start, end);
       if (quad >= 0 && groups <= 6) { groups += 2; last = quad; to = quad; }
@@ -92,7 +110,7 @@ export function scanIpv6(codes: Uint16Array, at: number, end: number): number {
     }
     to += 1;
   }
-  if (last < 0 || (!compressed && groups !== 8) || (compressed && groups > 7)) return -1;
+  if (last < 0 || (!compressed && groups !== 8 && !(covered && groups >= COVERED_GROUPS)) || (compressed && groups > 7)) return -1;
   if (last - at < 2) return -1;
   if (last < end && codes[last] === 0x25 && last + 1 < end && isLetter(codes[last + 1]!)) {
     last += 1;
@@ -113,36 +131,36 @@ export function scanPrefix(codes: Uint16Array, at: number, end: number): number 
 export function scanAddress(codes: Uint16Array, at: number, end: number): number {
   if (at >= end) return -1;
   const code = codes[at]!;
-  if (isDigit(code)) {
+  if (isDigit(code) || isCover(code)) {
     const quad = scanIpv4(codes, at, end);
     if (quad >= 0) return quad;
   } else if (!isHex(code) && code !== 0x3a) return -1;
   return scanIpv6(codes, at, end);
 }
 
-/** `{mac}`: six octets joined by `:` or `-`, three dotted groups (Cisco), or twelve digits. */
+/** `{mac}`: six octets joined by `:` or `-`, three dotted groups (Cisco), or twelve digits; covers may stand for any of them. */
 export function scanMac(codes: Uint16Array, at: number, end: number): number {
-  if (at + 12 > end || !isHex(codes[at]!) || !isHex(codes[at + 1]!)) return -1;
+  if (at + 12 > end || !isHexOrCover(codes[at]!) || !isHexOrCover(codes[at + 1]!)) return -1;
   const joint = codes[at + 2]!;
   if (joint === 0x3a || joint === 0x2d) {
     if (at + 17 > end) return -1;
     for (let octet = 0; octet < 6; octet += 1) {
       const start = at + octet * 3;
-      if (!isHex(codes[start]!) || !isHex(codes[start + 1]!)) return -1;
+      if (!isHexOrCover(codes[start]!) || !isHexOrCover(codes[start + 1]!)) return -1;
       if (octet < 5 && codes[start + 2] !== joint) return -1;
     }
     const to = at + 17;
-    return to < end && (isHex(codes[to]!) || (codes[to] === joint && to + 1 < end && isHex(codes[to + 1]!))) ? -1 : to;
+    return to < end && (isHexOrCover(codes[to]!) || (codes[to] === joint && to + 1 < end && isHexOrCover(codes[to + 1]!))) ? -1 : to;
   }
   const dotted = codes[at + 4] === 0x2e;
   const length = dotted ? 14 : 12;
   if (at + length > end) return -1;
   for (let unit = 0; unit < length; unit += 1) {
     const code = codes[at + unit]!;
-    if (dotted && (unit === 4 || unit === 9)) { if (code !== 0x2e) return -1; } else if (!isHex(code)) return -1;
+    if (dotted && (unit === 4 || unit === 9)) { if (code !== 0x2e) return -1; } else if (!isHexOrCover(code)) return -1;
   }
   const to = at + length;
-  return to < end && isHex(codes[to]!) ? -1 : to;
+  return to < end && isHexOrCover(codes[to]!) ? -1 : to;
 }
 
 /** `{if}`: a letter, then letters, digits and `. _ - / @`. */

@@ -1,6 +1,6 @@
 import { canFollow, FOLLOW_LITERAL, LOOKED_AT } from './follow.ts';
 import { emptyLooks, LOOK_DUR, LOOK_IP, LOOK_MAC, LOOK_PREFIX, LOOK_TIME, noteLook } from './looks.ts';
-import { isDigit, isHex, scanAddress, scanDuration, scanHex, scanInteger, scanInterface, scanMac, scanNumber, scanPrefix } from './scan.ts';
+import { isDigit, isHexOrCover, scanAddress, scanDuration, scanHex, scanInteger, scanInterface, scanMac, scanNumber, scanPrefix } from './scan.ts';
 import { emptyTime } from './clocktime.ts';
 import { scanTime } from './time.ts';
 import { DENSE, EDGE_LENGTH_SHIFT, EDGE_SIZE, EDGE_TEXT, EDGE_TO, EDGE_UNIT, EDGES, FOLLOW, HAS_ENDS, HOLE_COUNT, HOLE_COUNT_SHIFT, HOLE_NUMBER, HOLE_TO_SHIFT, HOLE_TYPE, RUN_COUNT, type Trie } from './trie.ts';
@@ -148,7 +148,7 @@ export class Walk {
       }
       case MAC: {
         const to = scanMac(codes, at, end);
-        if (isHex(codes[at]!)) noteLook(this.looks, LOOK_MAC, at, end, to);
+        if (isHexOrCover(codes[at]!)) noteLook(this.looks, LOOK_MAC, at, end, to);
         return to >= 0 && this.take(node, at, to);
       }
       case TIME: { const to = this.time(at); return to >= 0 && this.take(node, at, to); }
@@ -238,7 +238,7 @@ export class Walk {
 
 /** Whether an address could begin here: where it could not, values have no say. */
 function mayBeginAddress(codes: Uint16Array, at: number, end: number): boolean {
-  return at < end && (isHex(codes[at]!) || codes[at] === 0x3a);
+  return at < end && (isHexOrCover(codes[at]!) || codes[at] === 0x3a);
 }
 
 function mayBeginNumber(code: number): boolean {

@@ -27,6 +27,12 @@ describe('ひな形の穴が取るもの', () => {
     ['半角カタカナと濁点は全角と同じ', 'ポートリンクダウン', 'ﾎﾟｰﾄﾘﾝｸﾀﾞｳﾝ', []],
     ['続く空白は1つと同じ', 'PPPoE セッション', 'PPPoE \t セッション', []],
     ['行の途中の値', 'PP[{n}] down', 'PP[01] down', ['01']],
+    ['人が伏せたIPv4アドレス', 'from {ip} port {n}', 'from xxx.xxx.xxx.xxx port 22', ['xxx.xxx.xxx.xxx', '22']],
+    ['後ろだけ伏せたIPv4アドレス', 'from {ip} port {n}', 'from 192.0.***.*** port 22', ['192.0.***.***', '22']],
+    ['丸で伏せたIPv4アドレス', '{ip}から', '●●●.●●●.●.●から', ['●●●.●●●.●.●']],
+    ['人が伏せたIPv6アドレス', 'to {ip}/{n}', 'to 2001:xxxx:xxxx::1/64', ['2001:xxxx:xxxx::1', '64']],
+    ['終わりまで伏せたIPv6アドレス', 'to {ip} ok', 'to 2001:db8:xxxx:xxxx ok', ['2001:db8:xxxx:xxxx']],
+    ['人が伏せたMACアドレス', 'STA {mac} left', 'STA 00:00:5e:XX:XX:** left', ['00:00:5e:XX:XX:**']],
     ['符号と小数のある数', 'offset {n}s', 'offset -0.25s', ['-0.25']],
     ['小数点を自分で書いた形', '{n}.{n} ms', '1.5 ms', ['1', '5']],
     ['0xのついた16進数', 'chanspec {hex}', 'chanspec 0xec72', ['0xec72']],
@@ -59,6 +65,10 @@ describe('ひな形の穴が取るもの', () => {
     ['行の後ろに文字がある', 'link down', 'link down again'],
     ['空の値', 'reason: {text}', 'reason:'],
     ['濁点の違う字', 'ポート', 'ボート'],
+    ['伏せた桁が多すぎるIPv4', 'from {ip} port', 'from xxxx.xxx.xxx.xxx port'],
+    ['3つの組しかない伏せ字', 'from {ip} port', 'from xxx.xxx.xxx port'],
+    ['MACアドレスの伏せ字はIPv6ではない', 'from {ip} port', 'from xx:xx:xx:xx:xx:xx port'],
+    ['伏せ字でない英字', 'from {ip} port', 'from wan.lan.dmz.net port'],
   ])('%sには合わない', (_name, source, line) => {
     expect(match(source, line)).toBeUndefined();
   });
