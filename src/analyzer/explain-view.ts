@@ -48,11 +48,11 @@ function lineInParts({ header, body, holes }: Explained): HTMLElement {
 
 function unknownParts({ near, body }: Explained, words: Words, show: Presentation): Node[] {
   const said = el('p', { text: '辞典にまだない文です。意味を当てずっぽうで出すことはしません。' });
-  if (near === null) return [said];
+  if (near === null) return [said, el('p', { text: '似た文も、辞典にありません。' })];
   const links = near.messages.flatMap((id) => words.messages[id] ?? []).map((known) => el('li', {}, messageLink(known, show)));
   return [
     said,
-    el('p', { text: '近い文はありますが、同じではありません。色のところから違います。' }),
+    el('p', { text: near.same < body.length ? '近い文はありますが、同じではありません。色のところから違います。' : '近い文はありますが、同じではありません。この行は、その文の途中で終わっています。' }),
     el('p', {}, el('code', { class: 'log-text' }, body.slice(0, near.same), el('mark', { text: body.slice(near.same, near.same + 80) }))),
     ...near.templates.slice(0, 2).map((template) => el('p', {}, templateText(template))),
     el('ul', {}, ...links),

@@ -4,8 +4,8 @@ import { lineOf, readLog, type AnalysisLine } from './analysis.ts';
 import type { ReadOptions } from './reader.ts';
 import { emptyTime } from './clocktime.ts';
 import { scanTime } from './time.ts';
-import { endsBelow } from './trie.ts';
 import { emptyMatch, matchTrie } from './match.ts';
+import { nearestTemplates } from './nearest.ts';
 
 /** What the header of a line says: name of the hole (`at`, `host`, `process` …) and where it stands. */
 export interface HeaderPart {
@@ -22,12 +22,9 @@ export interface Explanation {
   readonly body: number;
   /** The template that took the message; null for an unknown one. */
   readonly template: string | null;
-  /** For an unknown line, the templates that agree with it furthest, and where the agreement ends; null if it ends at once. */
+  /** For an unknown line, the templates it shares most words with (see `nearest.ts`), and where the agreement ends; null where none is near. */
   readonly nearest: { readonly messages: readonly string[]; readonly templates: readonly string[]; readonly stopped: number } | null;
 }
-
-/** So few characters agree by accident. */
-const LEAST = 6;
 
 /** A header may name only the beginning of its time (`{at:n}.{year:n} {clock:time}`): the part takes in what was read of it. */
 function wholeTime(header: readonly HeaderPart[], at: number, to: number): HeaderPart[] {
@@ -59,15 +56,15 @@ export function explain(given: string, catalogue: Catalogue, options: ReadOption
   const template = catalogue.templates[columns.template[0]!]?.pattern.source ?? null;
   if (template !== null) return { line, header, body, template, nearest: null };
   foldInto(text, body, line.to, folded);
-  matchTrie(catalogue.trie, folded.codes, 0, folded.length, match);
-  if (match.nearest < 0 || match.reached < LEAST) return { line, header, body, template, nearest: null };
-  const ends = endsBelow(catalogue.trie, match.nearest, 5);
+  const near = nearestTemplates(catalogue, folded.codes, folded.length);
+  if (near === null) return { line, header, body, template, nearest: null };
+  const templates = near.templates.map((index) => catalogue.templates[index]!);
   return {
     line, header, body, template,
     nearest: {
-      messages: [...new Set(ends.map((end) => catalogue.source.messages[catalogue.templates[end]!.message]!.id))],
-      templates: ends.map((end) => catalogue.templates[end]!.pattern.source),
-      stopped: offsetIn(folded, match.reached),
+      messages: [...new Set(templates.map(({ message }) => catalogue.source.messages[message]!.id))],
+      templates: templates.map(({ pattern }) => pattern.source),
+      stopped: offsetIn(folded, near.stopped),
     },
   };
 }

@@ -28,8 +28,21 @@ describe('1行の説明', () => {
     expect(nearest?.templates).toEqual(['session end[{session:word}]']);
     expect(line.slice(nearest!.stopped)).toBe('ed[main]');
   });
-  test('似たものがなければ、ないと言う', () => {
-    expect(explained('zzz').nearest).toBeNull();
+  test('値の穴が取れなかったところまで合えば、そのひな形を言う', () => {
+    const line = 'drop from somewhere else';
+    const { nearest } = explained(line);
+    expect(nearest).toMatchObject({ messages: ['gateway/f#drop'], templates: ['drop from {src:ip}'] });
+    expect(line.slice(nearest!.stopped)).toBe('somewhere else');
+  });
+  test.each([
+    ['1つも同じ語がない', 'zzz'],
+    ['はじめの1語だけが同じ', 'session of the radio was not found'],
+    ['はじめの1語と、次の語の頭だけが同じ', 'switch stopped by hand'],
+    ['ひな形の語の半分までしか同じでない', 'timeout waiting for a lease'],
+    ['同じ語があっても、行の初めからではない', 'no more session end[main]'],
+  ])('%s行には、近い文はないと言う', (_, line) => {
+    expect(explained(line).template).toBeNull();
+    expect(explained(line).nearest).toBeNull();
   });
   test('行がなければnull', () => {
     expect(explain('', catalogue(), { now: LATER })).toBeNull();
