@@ -54,7 +54,7 @@ function yearBehind(codes: Uint16Array, end: number, out: Clocktime): void {
   cursor.at = mark;
 }
 
-/** `2023/03/23 11:43:35`, `2018/2/23`, `2026:09:26`, `2025-01-20T08:44:13+09:00`, `2023年3月23日 11時43分`. */
+/** `2023/03/23 11:43:35`, `2018/2/23`, `2026:09:26`, `2018:05:04-12:44:43`, `2025-01-20T08:44:13+09:00`, `2023年3月23日 11時43分`. */
 function yearFirst(codes: Uint16Array, end: number, out: Clocktime): boolean {
   out.year = digits(codes, end, 4, 4);
   if (out.year < 1970 || out.year > 2199 || cursor.at >= end) return false;
@@ -70,8 +70,17 @@ function yearFirst(codes: Uint16Array, end: number, out: Clocktime): boolean {
   if (out.day < 0 || !validDate(out)) return false;
   if (japanese && !skip(codes, end, 0x65e5)) return false;
   japaneseDay(codes, end);
+  if (joint === 0x3a && dashedClock(codes, end, out)) return true;
   thenClock(codes, end, out);
   return true;
+}
+
+/** The clock time that Sophos UTM joins to its date of colons with a hyphen. */
+function dashedClock(codes: Uint16Array, end: number, out: Clocktime): boolean {
+  const mark = cursor.at;
+  if (skip(codes, end, 0x2d) && clock(codes, end, out)) return true;
+  cursor.at = mark;
+  return false;
 }
 
 /** `Mar 14 22:43:20`, `May 07,2021 00:21:49`, `Jun 15 2020 08:20:25`, `Aug  6 00:06:27 2019`, `jul/20/2020 03:07:40`. */

@@ -9,6 +9,15 @@ test('正しい内容に、直すところはない', async () => {
   expect(await issuesAfter(() => {})).toEqual([]);
 });
 
+test.each(['2018:05:04-12:44:43 utm session lost', 'session lost at 04/May/2018:12:45:17'])('日付を、IPv6アドレスと見まちがえない: %s', async (line) => {
+  expect(await issuesAfter((content) => { ((content['messages/box/session']!['messages'] as unknown as { near_misses: string[] }[])[0]!).near_misses = [line]; })).toEqual([]);
+});
+
+test('はじめの組が年に似たIPv6アドレスは、見のがさない', async () => {
+  const issues = await issuesAfter((content) => { ((content['messages/box/session']!['messages'] as unknown as { near_misses: string[] }[])[0]!).near_misses = ['session lost to 2018:5:4::7']; });
+  expect(issues.map(({ problem }) => problem)).toEqual(['本物らしいIPv6アドレス「2018:5:4::7」があります。']);
+});
+
 describe('内容の誤りは、ファイルと項目と直し方を言う', () => {
   test.each<[string, Change, string]>([
     ['原因のIDの書きまちがい', (content) => { (at(content, 'symptoms/no-net')['causes']![0 as never] as unknown as Record<string, string>)['cause'] = 'wrong-pasword'; },

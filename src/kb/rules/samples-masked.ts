@@ -14,7 +14,11 @@ function publicIpv4(text: string): boolean {
     || (a === 198 && (b === 18 || b === 19)) || (a === 198 && b === 51 && c === 100) || (a === 203 && b === 0 && c === 113));
 }
 
+/** `2018:05:04` is the date of Sophos UTM and `2018:12:45:17` year and clock of Apache: too few groups for an address, and all of a calendar. */
+const DATED = /^(?:19|20)\d\d:(?:(?:0[1-9]|1[0-2]):(?:0[1-9]|[12]\d|3[01])|(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)$/;
+
 function publicIpv6(text: string): boolean {
+  if (DATED.test(text)) return false;
   const first = Number.parseInt(text.split(':')[0]!, 16);
   // 2000::/3 is the global unicast in use (RFC 4291); 2001:db8::/32 is for documentation (RFC 3849).
   return first >= 0x2000 && first <= 0x3fff && !/^2001:0?db8(?::|$)/i.test(text);
