@@ -2,7 +2,7 @@ import type { Field } from './document.ts';
 import { fold, isAscii } from './fold.ts';
 import { unitsOf, type OpenIndex } from './open-index.ts';
 import { isWeak, rarity, type Slot } from './slots.ts';
-import { fitsLine, shapeOf, withoutHoles, type Shape } from './template.ts';
+import { withoutHoles } from './template.ts';
 
 /** A text of a page, cut and measured. */
 export interface Unit {
@@ -15,7 +15,6 @@ export interface Unit {
   /** What each term of it tells, the whole in `tells`. */
   readonly terms: ReadonlyMap<string, number>;
   readonly tells: number;
-  readonly shape: Shape | undefined;
 }
 
 const cache = new WeakMap<OpenIndex, Map<number, readonly Unit[]>>();
@@ -40,68 +39,58 @@ export function phraseKey(text: string): string {
   return key;
 }
 
+/** The slots of a question by the terms that stand for them: a text has few terms, a question may have many slots. */
+export interface AskedTerms {
+  readonly places: ReadonlyMap<string, readonly { readonly slot: number; readonly weight: number }[]>;
+  readonly slots: readonly Slot[];
+  /** What is missing of a text that has nothing of it. */
+  readonly loss: number;
+  /** For each slot, what the text that is looked at has of it. */
+  readonly best: Float64Array;
+}
+
+export function askedTerms(slots: readonly Slot[]): AskedTerms {
+  const places = new Map<string, { readonly slot: number; readonly weight: number }[]>();
+  slots.forEach(({ alternatives }, slot) => {
+    for (const { term, weight } of alternatives) {
+      const known = places.get(term);
+      if (known === undefined) places.set(term, [{ slot, weight }]);
+      else known.push({ slot, weight });
+    }
+  });
+  return { places, slots, loss: slots.reduce((sum, slot) => sum + slot.loss, 0), best: new Float64Array(slots.length) };
+}
+
 /**
  * How alike a question and a unit are, 0 to 1: the share of the question the unit has and the share of the unit the question
  * has. The first weighs more, for a question may be a few words out of a long wording.
  */
-export function likeness(slots: readonly Slot[], unit: Unit): number {
-  let asked = 0;
-  let met = 0;
+export function likeness({ places, slots, loss, best }: AskedTerms, unit: Unit): number {
+  if (loss === 0 || unit.tells === 0) return 0;
   let used = 0;
-  for (const slot of slots) {
-    asked += slot.loss;
-    let best = 0;
-    for (const { term, weight } of slot.alternatives) {
-      const tells = unit.terms.get(term);
-      if (tells !== undefined && weight > best) {
-        best = weight;
-        if (weight === 1) used += tells;
-      }
+  let any = false;
+  for (const [term, tells] of unit.terms) {
+    for (const { slot, weight } of places.get(term) ?? []) {
+      if (!any) best.fill(0);
+      any = true;
+      if (weight === 1) used += tells;
+      if (weight > best[slot]!) best[slot] = weight;
     }
-    met += best * slot.weight;
   }
-  if (met === 0 || asked === 0 || unit.tells === 0) return 0;
-  const recall = Math.min(1, met / asked);
+  if (!any) return 0;
+  let met = 0;
+  for (let slot = 0; slot < best.length; slot += 1) met += best[slot]! * (slots[slot]?.weight ?? 0);
+  const recall = Math.min(1, met / loss);
   const precision = Math.min(1, Math.max(used, met * 0.5) / unit.tells);
   return (1.4 * recall * precision) / (0.4 * precision + recall);
 }
 
 /** The share of a unit that the question asks for, 0 to 1: what a title says that nobody asked makes a page another's answer. */
-export function asked(slots: readonly Slot[], unit: Unit): number {
+export function asked({ places }: AskedTerms, unit: Unit): number {
   if (unit.tells === 0) return 0;
-  const best = new Map<string, number>();
-  for (const slot of slots) for (const { term, weight } of slot.alternatives) best.set(term, Math.max(best.get(term) ?? 0, weight));
   let met = 0;
-  for (const [term, tells] of unit.terms) met += tells * (best.get(term) ?? 0);
+  for (const [term, tells] of unit.terms) met += tells * Math.max(0, ...(places.get(term) ?? []).map(({ weight }) => weight));
   return met / unit.tells;
-}
-
-/** Of a line that fits values of one form, less of it need be the template's own. */
-const TYPED = 0.4;
-
-/** Less still of a line that begins with at least so many letters of the template. */
-const BEGUN = 0.2;
-const WHOLE = 4;
-
-/** A shorter template stands in a long line by chance, so more of the line must be its own. */
-const SHORT = 8;
-const SHORT_SHARE = 1.7;
-
-/** The longest template of a page that takes the line and makes up at least a share of it: its letters (0 for none) and its place. */
-export function bestTemplate(units: readonly Unit[], key: string, share: number): { readonly letters: number; readonly unit: number } {
-  let best = { letters: 0, unit: 0 };
-  units.forEach(({ shape }, unit) => {
-    if (shape === undefined || shape.length < 4 || shape.length <= best.letters) return;
-    const least = begins(shape, key) ? share * BEGUN : shape.isTyped ? share * TYPED : shape.length < SHORT ? share * SHORT_SHARE : share;
-    if (shape.length < key.length * least) return;
-    if (fitsLine(shape, key)) best = { letters: shape.length, unit };
-  });
-  return best;
-}
-
-/** Whether a line begins as the template does, with a whole word: by accident few do. */
-function begins({ holes, literals }: Shape, key: string): boolean {
-  return holes[0] === '' && (literals[0] ?? '').length >= WHOLE && key.startsWith(literals[0] ?? '');
 }
 
 function measure(index: OpenIndex, at: number): readonly Unit[] {
@@ -117,6 +106,6 @@ function measure(index: OpenIndex, at: number): readonly Unit[] {
       tells += worth;
     }
     const isLine = field === 'messages';
-    return { field, text, anchor, key: phraseKey(isLine ? withoutHoles(text) : text), terms, tells, shape: isLine ? shapeOf(text) : undefined };
+    return { field, text, anchor, key: phraseKey(isLine ? withoutHoles(text) : text), terms, tells };
   });
 }

@@ -1,9 +1,9 @@
-import { asked, bestTemplate, likeness, measuredUnits, phraseKey } from './evidence.ts';
+import { asked, askedTerms, likeness, measuredUnits, phraseKey, type AskedTerms } from './evidence.ts';
+import { matchLines, WHOLE as WHOLE_LINE, type LineMatch } from './lines.ts';
 import type { OpenIndex } from './open-index.ts';
 import { codeKey, writtenByMachine, type Route } from './route.ts';
 import type { Slot } from './slots.ts';
 import type { IndexedPage } from './small-index.ts';
-import { lineKey } from './template.ts';
 
 /** A page that may be an answer. */
 export interface Candidate {
@@ -15,7 +15,7 @@ export interface Candidate {
   readonly isPart: boolean;
   /** 2: exactly this. 1: the line, code or phrase. 0: by its words. */
   readonly tier: 0 | 1 | 2;
-  /** The letters of the template that takes the line, more for the page that explains it; 0 for none. Nothing in words outweighs one. */
+  /** What the template that takes the line says (`lines.ts`), more on the page that explains it; 0 for none. Nothing in words outweighs one. */
   readonly line: number;
   readonly score: number;
   /** The unit most like the question. */
@@ -37,6 +37,9 @@ const WHOLE = 1.5;
 /** What the page that explains a line has before those that only list it: less than a letter. */
 const EXPLAINS = 0.5;
 
+/** What a letter of the very words of a page is worth beside one of a template, which has holes besides. */
+const SAID = 0.85;
+
 /** Results under this share of the best are not shown. */
 const FLOOR = 0.12;
 
@@ -52,20 +55,22 @@ export function rank(open: OpenIndex, slots: readonly Slot[], text: string, way:
   }
 
   const tally = count(open, slots);
+  // A short template stands in many sentences; only in a line of a log may the rest be the reader's own.
+  const matches = matchLines(open, way.as === 'log' ? way.lines : [text], way.as === 'log' ? 0 : writtenByMachine(text) ? 0.12 : 0.5);
   const order = [...open.pages.keys()].filter((at) => {
     const page = open.pages[at];
-    return page !== undefined && allowed(page) && (tally.scores[at] ?? 0) > 0;
+    return page !== undefined && allowed(page) && ((tally.scores[at] ?? 0) > 0 || matches.has(at));
   });
-  order.sort((a, b) => (tally.scores[b] ?? 0) - (tally.scores[a] ?? 0) || a - b);
+  order.sort((a, b) => (matches.get(b)?.worth ?? 0) - (matches.get(a)?.worth ?? 0) || (tally.scores[b] ?? 0) - (tally.scores[a] ?? 0) || a - b);
 
   const question = {
     slots,
     way,
     count: slots.filter((slot) => !slot.faint).length,
-    asked: slots.reduce((sum, slot) => sum + slot.loss, 0),
+    terms: askedTerms(slots),
     phrase: phraseKey(text),
-    lines: (way.as === 'log' ? way.lines : [text]).map(lineKey),
-    ownShare: way.as === 'log' ? 0 : writtenByMachine(text) ? 0.12 : 0.5,
+    matches,
+    ofMachine: way.as === 'log' || writtenByMachine(text),
   };
   const weighed = order.slice(0, CLOSELY).map((at) => weigh(open, at, tally, question));
   const sure = weighed.filter(({ isDoubtful }) => !isDoubtful);
@@ -76,19 +81,16 @@ export function rank(open: OpenIndex, slots: readonly Slot[], text: string, way:
   return candidates.filter((candidate) => candidate.tier > 0 || candidate.score >= top * FLOOR);
 }
 
-const NO_TEMPLATE = { letters: 0, unit: 0 };
-
 interface Question {
   readonly slots: readonly Slot[];
   readonly way: Route;
   /** How many things are asked. */
   readonly count: number;
-  /** What is missing of a page that has nothing of it. */
-  readonly asked: number;
+  readonly terms: AskedTerms;
   readonly phrase: string;
-  readonly lines: readonly string[];
-  /** How much of a line must be the template's own. */
-  readonly ownShare: number;
+  /** The templates that take the line, by page. */
+  readonly matches: ReadonlyMap<number, LineMatch>;
+  readonly ofMachine: boolean;
 }
 
 interface Tally {
@@ -135,7 +137,7 @@ function weigh(open: OpenIndex, at: number, tally: Tally, question: Question): {
   // 3: the title, 2: another text of the page, 1: a piece of one.
   let phrase = 0;
   units.forEach((unit, i) => {
-    const like = likeness(slots, unit);
+    const like = likeness(question.terms, unit);
     if (like > alike) {
       alike = like;
       bestUnit = i;
@@ -144,23 +146,24 @@ function weigh(open: OpenIndex, at: number, tally: Tally, question: Question): {
     if (unit.key === question.phrase) phrase = Math.max(phrase, unit.field === 'title' ? 3 : 2);
     else if (question.phrase.length >= 4 && unit.key.includes(question.phrase)) phrase = Math.max(phrase, 1);
   });
-  // A short template stands in many sentences; only in a line of a log may the rest be the reader's own.
-  const template = question.lines.map((line) => bestTemplate(units, line, question.ownShare)).reduce((best, one) => (one.letters > best.letters ? one : best), NO_TEMPLATE);
-  const { letters } = template;
-  const share = question.asked === 0 ? 0 : Math.min(1, (tally.met[at] ?? 0) / question.asked);
+  const match = question.matches.get(at);
+  const letters = match?.letters ?? 0;
+  const share = question.terms.loss === 0 ? 0 : Math.min(1, (tally.met[at] ?? 0) / question.terms.loss);
   const isWhole = (tally.hits[at] ?? 0) === question.count && question.count > 1;
   const isCode = way.as === 'code' && page.codes.some((own) => codeKey(own) === way.code);
-  const isExact = isCode || letters > 0 || phrase >= 2;
-  const words = (tally.scores[at] ?? 0) * (LEAST_MET + (1 - LEAST_MET) * share) * (1 + ALIKE * alike) * (phrase === 1 ? 1.4 : 1) * (isWhole ? WHOLE : 1) * (0.45 + 1.1 * (units[0] === undefined ? 0 : asked(slots, units[0]))) * favour(page.kind, way, slots);
+  const isExact = isCode || match !== undefined || phrase >= 2;
+  // Who asks in the very words of a page means that page sooner than a template that stands in them.
+  const said = phrase >= 2 && question.matches.size > 0 ? question.phrase.length * SAID + (question.ofMachine ? 0 : WHOLE_LINE) : 0;
+  const words = (tally.scores[at] ?? 0) * (LEAST_MET + (1 - LEAST_MET) * share) * (1 + ALIKE * alike) * (phrase === 1 ? 1.4 : 1) * (isWhole ? WHOLE : 1) * (0.45 + 1.1 * (units[0] === undefined ? 0 : asked(question.terms, units[0]))) * favour(page.kind, way, slots);
   return {
     candidate: {
       at,
       ...placeOf(page),
       tier: isExact ? 1 : 0,
       // A cause may list the lines that tell of it; the line itself is explained by its message.
-      line: letters === 0 ? 0 : letters + (page.kind === 'message' ? EXPLAINS : 0),
+      line: Math.max(match === undefined ? 0 : match.worth + (page.kind === 'message' ? EXPLAINS : 0), said),
       score: words + (isExact ? letters * 10 + phrase * 2 + (isCode ? 20 : 0) : 0),
-      bestUnit: letters > 0 ? template.unit : bestUnit,
+      bestUnit: match?.unit ?? bestUnit,
     },
     isDoubtful: !isExact && phrase === 0 && share < LEAST_SHARE[(tally.evidence[at] ?? 0) as Slot['evidence']],
   };

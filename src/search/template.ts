@@ -40,31 +40,48 @@ export interface Shape {
 export function shapeOf(template: string): Shape {
   const literals: string[] = [];
   const holes: string[] = [''];
-  let at = 0;
-  let own = '';
-  for (const hole of template.matchAll(PIECE)) {
-    own += template.slice(at, hole.index);
-    at = hole.index + hole[0].length;
-    if (hole[1] === undefined) {
-      own += hole[0].charAt(0);
+  for (const { literal: own, hole } of partsOf(template)) {
+    if (hole !== undefined) {
+      // A first hole stands behind whatever comes before the template.
+      if (literals.length === 0) {
+        literals.push('');
+        holes.push('');
+      }
+      // Only blanks between two holes: together they take anything.
+      holes[holes.length - 1] = holes[holes.length - 1] === '' ? hole : 'text';
       continue;
     }
     const literal = lineKey(own);
-    own = '';
-    if (literal !== '' || literals.length === 0) {
-      literals.push(literal);
-      holes.push('');
-    }
-    // Only blanks between two holes: together they take anything.
-    holes[holes.length - 1] = holes[holes.length - 1] === '' ? (hole[1] ?? 'text') : 'text';
-  }
-  const rest = lineKey(own + template.slice(at));
-  if (rest !== '') {
-    literals.push(rest);
+    if (literal === '' && literals.length > 0) continue;
+    literals.push(literal);
     holes.push('');
   }
   const length = literals.reduce((sum, literal) => sum + literal.length, 0);
   return { literals, holes, length, isTyped: holes.every((hole) => hole === '' || hole in FITS) };
+}
+
+/** The literals and holes of a template in their order; a brace written twice is a literal one. */
+export function partsOf(template: string): readonly { readonly literal: string; readonly hole?: string }[] {
+  const parts: { readonly literal: string; readonly hole?: string }[] = [];
+  let at = 0;
+  let own = '';
+  const end = (): void => {
+    if (own !== '') parts.push({ literal: own });
+    own = '';
+  };
+  for (const piece of template.matchAll(PIECE)) {
+    own += template.slice(at, piece.index);
+    at = piece.index + piece[0].length;
+    if (piece[1] === undefined) {
+      own += piece[0].charAt(0);
+      continue;
+    }
+    end();
+    parts.push({ literal: '', hole: piece[1] });
+  }
+  own += template.slice(at);
+  end();
+  return parts;
 }
 
 /** A line as shapes are compared with it: folded, without blanks. */
