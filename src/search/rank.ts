@@ -31,8 +31,11 @@ const LEAST_MET = 0.2;
 /** How much one text that says what the question says is worth beside words that stand here and there on the page. */
 const ALIKE = 6;
 
+/** What the second such text adds: one may be alike by chance, two hardly are. */
+const SECOND = 0.3;
+
 /** What a page gains that has all that is asked. */
-const WHOLE = 1.5;
+const WHOLE = 1.35;
 
 /** What the page that explains a line has before those that only list it: less than a letter. */
 const EXPLAINS = 0.5;
@@ -133,14 +136,18 @@ function weigh(open: OpenIndex, at: number, tally: Tally, question: Question): {
   const page = open.pages[at] as IndexedPage;
   const units = measuredUnits(open, at);
   let alike = 0;
+  let next = 0;
   let bestUnit = 0;
   // 3: the title, 2: another text of the page, 1: a piece of one.
   let phrase = 0;
   units.forEach((unit, i) => {
     const like = likeness(question.terms, unit);
     if (like > alike) {
+      next = alike;
       alike = like;
       bestUnit = i;
+    } else if (like > next) {
+      next = like;
     }
     if (question.phrase.length < 2 || unit.key === '') return;
     if (unit.key === question.phrase) phrase = Math.max(phrase, unit.field === 'title' ? 3 : 2);
@@ -154,7 +161,7 @@ function weigh(open: OpenIndex, at: number, tally: Tally, question: Question): {
   const isExact = isCode || match !== undefined || phrase >= 2;
   // Who asks in the very words of a page means that page sooner than a template that stands in them.
   const said = phrase >= 2 && question.matches.size > 0 ? question.phrase.length * SAID + (question.ofMachine ? 0 : WHOLE_LINE) : 0;
-  const words = (tally.scores[at] ?? 0) * (LEAST_MET + (1 - LEAST_MET) * share) * (1 + ALIKE * alike) * (phrase === 1 ? 1.4 : 1) * (isWhole ? WHOLE : 1) * (0.45 + 1.1 * (units[0] === undefined ? 0 : asked(question.terms, units[0]))) * favour(page.kind, way, slots);
+  const words = (tally.scores[at] ?? 0) * (LEAST_MET + (1 - LEAST_MET) * share) * (1 + ALIKE * (alike + SECOND * next)) * (phrase === 1 ? 1.4 : 1) * (isWhole ? WHOLE : 1) * (0.45 + 1.1 * (units[0] === undefined ? 0 : asked(question.terms, units[0]))) * favour(page.kind, way, slots);
   return {
     candidate: {
       at,
@@ -175,7 +182,7 @@ function placeOf({ kind, url }: IndexedPage): { readonly kind: string; readonly 
 }
 
 /** What kind of page a question in words is after: what goes wrong, sooner than what a word means or what a box prints. */
-const KINDS: Readonly<Record<string, number>> = { symptom: 1.25, family: 0.55, term: 0.65, case: 0.5, message: 0.3 };
+const KINDS: Readonly<Record<string, number>> = { symptom: 1.34, family: 0.46, term: 0.57, case: 0.41, message: 0.21 };
 
 /** What kind of page a question of this form is after. */
 function favour(kind: string, way: Route, slots: readonly Slot[]): number {
