@@ -39,6 +39,25 @@ export function classOf(text: string): AddressClass | null {
   return address === null ? null : addressClass(address);
 }
 
+/**
+ * The class by which a line is judged. What people put in the place of a global address when they show a log to others,
+ * by hand or by masking (RFC 5737, RFC 3849; past those 198.18.0.0/15 and 240.0.0.0/8), counts as global: no other class
+ * is masked, so the log must say the same before and after.
+ */
+export function judgedClassOf(text: string): AddressClass | null {
+  const address = parseAddress(text);
+  if (address === null) return null;
+  const kind = addressClass(address);
+  if (kind === 'documentation') return 'global';
+  return kind === 'reserved' && isFurtherStandIn(address) ? 'global' : kind;
+}
+
+/** 198.18.0.0/15 (RFC 2544) and 240.0.0.0/8 (RFC 1112), alone or inside IPv6: what a mask takes once RFC 5737 is used up. */
+function isFurtherStandIn(address: Address): boolean {
+  const value = address.version === 4 ? address.value : embeddedIPv4(address.groups);
+  return value >>> 17 === 0x6309 || value >>> 24 === 240;
+}
+
 /** The class of an address. IPv4 inside IPv6 (RFC 4291 §2.5.5.2, RFC 6052) has the class of the IPv4 address. */
 export function addressClass(address: Address): AddressClass {
   return address.version === 4 ? classOfIPv4(address.value) : classOfIPv6(address.groups);

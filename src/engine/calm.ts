@@ -1,4 +1,4 @@
-import { classOf, type AddressClass } from './address.ts';
+import { judgedClassOf, type AddressClass } from './address.ts';
 import type { Reading } from './analysis.ts';
 import { LEVEL_NAMES, type Catalogue, type CalmSource } from './catalogue.ts';
 import { CONTINUES, CUT, type Columns } from './columns.ts';
@@ -95,7 +95,7 @@ function takersOf(calmings: readonly Calming[], message: number, which: 'of' | '
 
 /** Where the sender of a line is, as far as its address tells. */
 function comesFrom({ source: { sender } }: Calming, values: ReadonlyMap<string, string>): 'house' | 'outside' | 'unknown' {
-  const classes = sender.flatMap((name) => classOf(values.get(name) ?? '') ?? []);
+  const classes = sender.flatMap((name) => judgedClassOf(values.get(name) ?? '') ?? []);
   return classes.some((kind) => IN_THE_HOUSE.has(kind)) ? 'house' : classes.length > 0 ? 'outside' : 'unknown';
 }
 

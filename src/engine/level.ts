@@ -1,4 +1,4 @@
-import { classOf } from './address.ts';
+import { judgedClassOf } from './address.ts';
 import { LEVEL_DEPENDS, LEVEL_NAMES, UNKNOWN_LEVEL, type Catalogue } from './catalogue.ts';
 import { offsetIn, type Folded } from './fold.ts';
 import type { Match } from './match.ts';
@@ -17,7 +17,7 @@ export function levelOfLine({ template, cut }: Verdict, match: Match, catalogue:
       const index = names.indexOf(hole);
       if (index < 0 || index >= match.count) continue;
       const value = text.slice(offsetIn(folded, match.from[index]!), offsetIn(folded, match.to[index]!));
-      const kind = classOf(value.trim());
+      const kind = judgedClassOf(value.trim());
       if (kind !== null && is.includes(kind)) return LEVEL_NAMES.indexOf(then);
     }
   }

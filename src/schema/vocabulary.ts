@@ -108,6 +108,9 @@ export type DevicePlace = keyof typeof DEVICE_PLACES;
 export const STRENGTHS = ['decisive', 'strong', 'weak'] as const;
 export type Strength = (typeof STRENGTHS)[number];
 
-/** What kind of address a hole took; `global` is everything not listed by RFC 6890 and not known otherwise. */
-export const ADDRESS_CLASSES = ['private', 'cgnat', 'loopback', 'linklocal', 'ula', 'documentation', 'multicast', 'global'] as const;
+/**
+ * What kind of address a hole took; `global` is everything not listed by RFC 6890 and not known otherwise, and what
+ * stands for it where people show a log to others: there is no class for the addresses of documentation.
+ */
+export const ADDRESS_CLASSES = ['private', 'cgnat', 'loopback', 'linklocal', 'ula', 'multicast', 'global'] as const;
 export type AddressClass = (typeof ADDRESS_CLASSES)[number];

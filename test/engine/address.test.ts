@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { classOf, formatAddress, macInside, parseAddress, withMac } from '../../src/engine/address.ts';
+import { classOf, formatAddress, judgedClassOf, macInside, parseAddress, withMac } from '../../src/engine/address.ts';
+import { redact } from '../../src/engine/redact.ts';
 
 describe('アドレスの種類を言う', () => {
   test.each([
@@ -22,6 +23,26 @@ describe('アドレスの種類を言う', () => {
       expect(parseAddress(text)).toBeNull();
     },
   );
+});
+
+describe('行を判定するときの種類', () => {
+  test.each(['192.0.2.1', '198.51.100.7', '203.0.113.9', '2001:db8::1', '3fff:fff::1', '::ffff:203.0.113.9', '64:ff9b::198.51.100.7', '198.18.0.1', '198.19.255.255', '240.0.0.1'])(
+    '人に見せるときに本物の代わりに置く%sは、インターネットのアドレスと数える',
+    (text) => expect(judgedClassOf(text)).toBe('global'),
+  );
+
+  test.each(['10.0.0.1', '100.64.0.1', '127.0.0.1', '169.254.1.1', '224.0.0.1', '0.0.0.0', '255.255.255.0', '192.0.0.2', '8.8.8.8', '::', '::1', 'fe80::1', 'fd00::1', 'ff02::1', '4000::1'])(
+    '%sは、そのままの種類で数える',
+    (text) => expect(judgedClassOf(text)).toBe(classOf(text)),
+  );
+
+  test('何と伏せても、インターネットのアドレスと数える', () => {
+    const many = Array.from({ length: 1000 }, (_, index) => `44.1.${index >> 8}.${index & 255}`);
+    const given = redact(many.join('\n')).text.split('\n');
+    expect(given.filter((text, index) => text === many[index] || judgedClassOf(text) !== 'global')).toEqual([]);
+  });
+
+  test('アドレスでないものに種類はない', () => expect(judgedClassOf('1.2.3')).toBeNull());
 });
 
 describe('IPv6をRFC 5952の形で書く', () => {
