@@ -44,12 +44,16 @@ export function classOf(text: string): AddressClass | null {
  * by hand or by masking (RFC 5737, RFC 3849; past those 198.18.0.0/15 and 240.0.0.0/8), counts as global: no other class
  * is masked, so the log must say the same before and after.
  */
-export function judgedClassOf(text: string): AddressClass | null {
-  const address = parseAddress(text);
-  if (address === null) return null;
+export function judgedClass(address: Address): AddressClass {
   const kind = addressClass(address);
   if (kind === 'documentation') return 'global';
   return kind === 'reserved' && isFurtherStandIn(address) ? 'global' : kind;
+}
+
+/** The class by which an address given as text is judged; `null` when it is not an address. */
+export function judgedClassOf(text: string): AddressClass | null {
+  const address = parseAddress(text);
+  return address === null ? null : judgedClass(address);
 }
 
 /** 198.18.0.0/15 (RFC 2544) and 240.0.0.0/8 (RFC 1112), alone or inside IPv6: what a mask takes once RFC 5737 is used up. */

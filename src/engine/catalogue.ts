@@ -26,7 +26,8 @@ export interface StorySource {
   readonly of: readonly SelectorSource[];
   readonly within?: number;
   readonly atLeast?: number;
-  readonly by?: string;
+  readonly by?: readonly string[];
+  readonly from?: readonly AddressClass[];
   readonly unless?: { readonly any: readonly SelectorSource[]; readonly within?: number };
   readonly restoredBy: readonly SelectorSource[];
   readonly against: readonly SelectorSource[];

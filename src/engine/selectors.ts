@@ -59,7 +59,7 @@ function waitingFor(plots: readonly Plot[], messages: number): Omit<Plots, 'all'
         if (takes[message] === 0) continue;
         const mine = waiting[message] ??= [];
         if (mine.at(-1) !== plot) mine.push(plot);
-        if (by !== undefined) asked[message]!.add(by);
+        for (const name of by ?? []) asked[message]!.add(name);
         for (const [name] of where ?? []) asked[message]!.add(name);
       }
     }

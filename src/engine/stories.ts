@@ -3,6 +3,7 @@ import { CONTINUES, type Columns } from './columns.ts';
 import { holesOf } from './holes.ts';
 import { plotsOf, type AnyOf, type Plot, type Selector } from './selectors.ts';
 import type { Sequence } from './sequence.ts';
+import { groupsOf } from './story-groups.ts';
 
 export type Strength = 'decisive' | 'strong' | 'weak';
 export type FindingState = 'ongoing' | 'recovered' | 'unknown';
@@ -149,18 +150,6 @@ function instances({ source: story, of: steps, anyOf }: Plot, list: readonly Hap
   return found;
 }
 
-/** Happenings that say the same of what the story is told by, each group by itself. */
-function groupedBy(list: readonly Happening[], name: string): Happening[][] {
-  const groups = new Map<string, Happening[]>();
-  for (const happening of list) {
-    const key = happening.values.get(name) ?? '';
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [happening]);
-    else group.push(happening);
-  }
-  return [...groups.values()];
-}
-
 /** For each position, the next one after it that any of the selectors takes; the length of the list where there is none. */
 function nextAfter(list: readonly Happening[], any: AnyOf): Uint32Array {
   const next = new Uint32Array(list.length);
@@ -210,10 +199,12 @@ export function findings(text: string, columns: Columns, catalogue: Catalogue, o
     const { source: story } = plot;
     const mine = lists[index]!;
     if (mine.length === 0) continue;
-    const groups = story.by === undefined ? [mine] : groupedBy(mine, story.by);
     const seen = byCause.get(story.cause) ?? [];
-    for (const list of groups) {
-      for (const instance of judged(plot, list, instances(plot, list), end)) seen.push(instance);
+    for (const { list, isUnsure } of groupsOf(mine, story)) {
+      for (const instance of judged(plot, list, instances(plot, list), end)) {
+        if (isUnsure) instance.strength = WEAKER[instance.strength];
+        seen.push(instance);
+      }
     }
     if (seen.length === 0) continue;
     byCause.set(story.cause, seen);
@@ -221,7 +212,7 @@ export function findings(text: string, columns: Columns, catalogue: Catalogue, o
     if (story.against.length > 0) for (const happening of mine) if (fitsAny(plot.against, happening)) against.add(happening.line);
     speaking.set(story.cause, against);
   }
-  const found = [...byCause].map(([cause, seen]): Finding & { readonly latest: number } => {
+  const found = [...byCause].map(([cause, seen]): Finding & { readonly worst: number; readonly latest: number } => {
     let best = seen[0]!;
     let bestRank = STRENGTH_ORDER.indexOf(best.strength);
     let last = best;
@@ -244,11 +235,13 @@ export function findings(text: string, columns: Columns, catalogue: Catalogue, o
       lines,
       against: [...(speaking.get(cause) ?? [])].filter((line) => !proofs.has(line)).sort((a, b) => a - b).slice(0, MOST_LINES),
       settle: [...new Set([...stories].flatMap(({ settle }) => settle))],
+      worst: Math.min(...lines.map((line) => columns.level[line]!)),
       latest: when(last),
     };
   });
   return found
     .sort((a, b) => STRENGTH_ORDER.indexOf(a.strength) - STRENGTH_ORDER.indexOf(b.strength) || STATE_ORDER.indexOf(a.state) - STATE_ORDER.indexOf(b.state)
-      || (b.latest || 0) - (a.latest || 0) || (a.cause < b.cause ? -1 : 1))
-    .map(({ latest: _latest, ...finding }) => finding);
+      // Of two as sure, the one that rests on the worse lines: who guessed must not hide who got in.
+      || a.worst - b.worst || (b.latest || 0) - (a.latest || 0) || (a.cause < b.cause ? -1 : 1))
+    .map(({ worst: _worst, latest: _latest, ...finding }) => finding);
 }

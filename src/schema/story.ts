@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SEGMENT, duration, idOf, messageId, prose } from './parts.ts';
-import { EVENTS, STRENGTHS } from './vocabulary.ts';
+import { ADDRESS_CLASSES, EVENTS, STRENGTHS } from './vocabulary.ts';
 
 /** One thing a story looks for: an event of any maker, or one message; `where` holds holes to fixed text. */
 export const selector = z
@@ -23,7 +23,8 @@ export const story = z
     of: z.array(selector).min(1).max(6).describe('見る出来事。ordered では起きた順、unordered では全部、single と count ではどれか。'),
     within: duration.optional().describe('この時間の中で。'),
     at_least: z.number().int().min(2).optional().describe('count のとき、何回以上か。'),
-    by: z.string().optional().describe('同じ値でまとめる穴の名前。例: session'),
+    by: z.array(z.string().min(1)).min(1).optional().describe('同じ値でまとめる穴の名前。いくつか書くと、行にある最初のもの。例: [session]、[ip, src]'),
+    from: z.array(z.enum(ADDRESS_CLASSES)).min(1).optional().describe('by の値が、この種類のアドレスのものだけを見る。例: [global]（家の外）。IPv6は家の中のこともあるので、確かさを1つ下げます。'),
     unless: z.strictObject({ any: z.array(selector).min(1).describe('打ち消す出来事。'), within: duration }).optional().describe('このあとにこれが起きたら当てはまらない。'),
     restored_by: z.array(selector).default([]).describe('これがあとに続けば、もう直っている。'),
     against: z.array(selector).default([]).describe('これがあれば、ほかの原因かもしれない。'),
@@ -32,5 +33,6 @@ export const story = z
     says: prose('読者に伝える文。「〜とみられます」のように、確かさに合わせて。'),
   })
   .refine((value) => value.type !== 'count' || value.at_least !== undefined, { path: ['at_least'], error: 'count には at_least（何回以上か）を書いてください。' })
+  .refine((value) => value.from === undefined || value.by !== undefined, { path: ['from'], error: 'from を書くなら、アドレスが入る穴の名前を by に書いてください。' })
   .refine((value) => value.type !== 'ordered' || value.of.length >= 2, { path: ['of'], error: 'ordered には出来事を2つ以上書いてください。1つなら single です。' });
 export type Story = z.infer<typeof story>;

@@ -5,7 +5,7 @@ import { analyse, catalogue, LATER, story } from './small-catalogue.ts';
 
 const STORIES = [
   story({ type: 'ordered', of: [{ message: 'gateway/s#switch' }, { event: 'wan.session/end' }], within: 60_000, unless: { any: [{ event: 'wan.session/begin' }], within: 300_000 }, restoredBy: [{ event: 'wan.session/begin' }] }),
-  story({ cause: 'flap', url: '/causes/flap/', type: 'count', of: [{ event: 'wan.session/end' }], atLeast: 3, within: 600_000, by: 'session' }),
+  story({ cause: 'flap', url: '/causes/flap/', type: 'count', of: [{ event: 'wan.session/end' }], atLeast: 3, within: 600_000, by: ['session'] }),
 ];
 
 /** Pieces that logs are made of, whole and broken, so that arbitrary lines come near real ones. */

@@ -72,9 +72,32 @@ describe('ほかの型の話', () => {
     expect(found(log, [count]) !== undefined).toBe(is);
   });
   test('byは同じ値だけを数える', () => {
-    const flaps = story({ type: 'count', of: [{ event: 'wan.session/end' }], atLeast: 2, within: 600_000, by: 'session' });
+    const flaps = story({ type: 'count', of: [{ event: 'wan.session/end' }], atLeast: 2, within: 600_000, by: ['session'] });
     expect(found(['2023/03/23 11:43:33 session end[a]', '2023/03/23 11:43:35 session end[b]'], [flaps])).toBeUndefined();
     expect(found(['2023/03/23 11:43:33 session end[a]', '2023/03/23 11:43:35 session end[a]'], [flaps])).toMatchObject({ lines: [1, 2] });
+  });
+  test('byにいくつか書くと、行にある最初のものでまとめる', () => {
+    const twice = story({ type: 'count', of: [{ event: 'wan.session/end' }, { event: 'filter/drop' }], atLeast: 2, by: ['session', 'src'] });
+    expect(found(['2023/03/23 11:43:33 session end[192.0.2.1]', '2023/03/23 11:43:35 drop from 192.0.2.2'], [twice])).toBeUndefined();
+    expect(found(['2023/03/23 11:43:33 session end[192.0.2.1]', '2023/03/23 11:43:35 drop from 192.0.2.1'], [twice])).toMatchObject({ lines: [1, 2] });
+  });
+  describe('fromは、その種類のアドレスから来たものだけを見る', () => {
+    const outside = story({ type: 'count', of: [{ event: 'filter/drop' }], atLeast: 2, by: ['src'], from: ['global'] });
+    const drops = (address: string): readonly string[] => [`2023/03/23 11:43:33 drop from ${address}`, `2023/03/23 11:43:35 drop from ${address}`];
+    test.each(['8.8.8.8', '203.0.113.9', '::ffff:203.0.113.9'])('%sは家の外', (address) => expect(found(drops(address), [outside])).toMatchObject({ lines: [1, 2], strength: 'strong' }));
+    test.each(['192.168.1.9', '100.64.0.9', 'fd00::9'])('%sは家の外ではない', (address) => expect(found(drops(address), [outside])).toBeUndefined());
+    test('IPv6は家の中の機器のこともあるので、弱くなる', () => expect(found(drops('2001:db8::9'), [outside])).toMatchObject({ strength: 'weak' }));
+    test('違う相手の行は合わせない', () => expect(found([drops('8.8.8.8')[0]!, drops('8.8.4.4')[1]!], [outside])).toBeUndefined());
+    test('アドレスのない行は見ない', () => {
+      const ends = story({ type: 'count', of: [{ event: 'wan.session/end' }], atLeast: 2, by: ['session'], from: ['global'] });
+      expect(found(['2023/03/23 11:43:33 session end[a]', '2023/03/23 11:43:35 session end[a]'], [ends])).toBeUndefined();
+    });
+  });
+  test('同じ確かさなら、重い行が証拠のほうを先に言う', () => {
+    const drop = story({ cause: 'a-guess', type: 'single', of: [{ event: 'filter/drop' }] });
+    const end = story({ cause: 'z-end', type: 'single', of: [{ event: 'wan.session/end' }] });
+    const log = ['2023/03/23 11:43:33 session end[a]', '2023/03/23 11:43:35 drop from 8.8.8.8'];
+    expect(analyse(log, [drop, end]).findings.map(({ cause }) => cause)).toEqual(['z-end', 'a-guess']);
   });
   test('againstの行は別に示す', () => {
     const against = story({ type: 'single', of: [{ message: 'gateway/s#switch' }], against: [{ event: 'wan.session/fail' }] });
