@@ -3,7 +3,7 @@ import { el } from './element.ts';
 
 const KINDS: Readonly<Record<MaskKind, string>> = {
   ipv4: 'IPv4アドレス', ipv6: 'IPv6アドレス', mac: 'MACアドレス', host: '機器や家の名前', ddns: 'DDNSの名前', id: '接続IDなど', customer: 'お客様番号',
-  ssid: 'Wi-Fiの名前', serial: '製造番号', phone: '電話番号', secret: 'パスワードなど', query: 'アドレスの中の言葉', call: '通話の記録',
+  ssid: 'Wi-Fiの名前', serial: '製造番号', phone: '電話番号', secret: 'パスワードなど', query: 'アドレスの中の言葉', place: '場所', name: '人の名前', call: '通話の記録',
 };
 
 /**

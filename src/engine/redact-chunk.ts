@@ -1,9 +1,11 @@
 import { readColons } from './redact-colons.ts';
 import { readDotted, readGluedDotted } from './redact-dotted.ts';
-import { readKey, readUuid } from './redact-keys.ts';
+import { readDefanged } from './redact-defanged.ts';
+import { readUuid } from './redact-keys.ts';
 import { readLabel } from './redact-labels.ts';
 import { readMail } from './redact-mail.ts';
 import { readName } from './redact-names.ts';
+import { readNext } from './redact-patterns.ts';
 import { readPhone } from './redact-phones.ts';
 import { readRun, readSeparatedMac } from './redact-runs.ts';
 import { ALNUM, AT, COLON, DIGIT, DOT, HEX_LETTER, JOINER, kindAt, LETTER, type Reading } from './redact-state.ts';
@@ -32,6 +34,8 @@ export function readChunk(reading: Reading, from: number): number {
       if (to > from && text.charCodeAt(to - 1) === 0x3a) pairs += 1;
     }
   }
+  const defanged = readDefanged(reading, from, to);
+  if (defanged > to) return defanged;
   // A plain word can only be a label.
   if ((seen & ~(LETTER | HEX_LETTER)) === 0) return Math.max(to, readLabel(reading, from, to));
   const cut = text.charCodeAt(to) === 0x2026 || (dots >= 3 && text.charCodeAt(to - 1) === 0x2e);
@@ -39,8 +43,8 @@ export function readChunk(reading: Reading, from: number): number {
   let nameEnd = from;
   let at = from;
   while (at < to) {
-    if (at === reading.key.from) {
-      at = readKey(reading);
+    if (at === reading.next.from) {
+      at = readNext(reading);
       continue;
     }
     const kind = kindAt(text, at);

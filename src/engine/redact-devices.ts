@@ -18,6 +18,11 @@ const GENERIC = new Set([
 ]);
 const LONGEST = 64;
 
+/** `Hanako no iPad`, and in small letters behind a mark: `name="hanako no ipad"`. */
+const OWNER_IN_ROMAJI = /(?:\b([A-Z][A-Za-z]{1,19})|["'=「(:]([a-z]{2,20})) no $/;
+/** 「There is no PC」 is a sentence. */
+const VERBS = new Set(['is', 'are', 'was', 'were', 'has', 'have', 'had', 'there', 'with', 'got', 'found', 'saw', 'see', 'but', 'and', 'or', 'if', 'in', 'on', 'error', 'warning', 'info']);
+
 /**
  * A device's name around a word for a device at `at`: `TANAKA-PC`, `hanako-iphone`, `DESKTOP-A1B2C3D`, `Taro's iPhone`,
  * 「田中のiPhone」. A model alone (`Galaxy-S21`) is nobody's. Returns where to go on, or `at` when there is no such name.
@@ -25,6 +30,10 @@ const LONGEST = 64;
 export function readDevice(reading: Reading, at: number, to: number, word: string): number {
   const { text } = reading;
   if (text[at - 1] === 'の') return maskOwner(reading, at - 1, to);
+  if (text[at - 2] === 'の' && (text[at - 1] === ' ' || text[at - 1] === '\u3000')) return Math.max(at, maskOwner(reading, at - 2, to));
+  const romaji = OWNER_IN_ROMAJI.exec(text.slice(Math.max(reading.lineFrom, at - 32), at));
+  const named = romaji?.[1] ?? romaji?.[2];
+  if (named !== undefined && !GENERIC.has(named.toLowerCase()) && !VERBS.has(named.toLowerCase())) return push(reading, at - named.length - ' no '.length, to);
   const owner = /([A-Za-z]{2,20})['’]s[ _-]$/.exec(text.slice(Math.max(reading.lineFrom, at - 24), at));
   if (owner !== null && !GENERIC.has(owner[1]!.toLowerCase())) return push(reading, at - owner[0].length, to);
   let from = at;

@@ -41,11 +41,33 @@ const SERVICE_HOSTS = new Set([
 /** IDs of NTT's own test sessions, the same for everybody. */
 export const PUBLIC_IDS = new Set(['guest@v4flets-east.jp', 'guest@v4flets-west.jp', 'guest@flets', 'flets@flets', 'guest@v6flets-east.jp']);
 
-/** The longest listed domain below which `name` (lower case) stands, where it begins, and what stands there. */
-export function listedSuffix(name: string): { readonly at: number; readonly kind: 'ddns' | 'host' } | null {
+/** Kept for documents (RFC 2606): what stands below is invented, or somebody's own name with its domain taken away. */
+const DOCUMENTS = new Set(['example.com', 'example.net', 'example.org', 'example.jp', 'example.co.jp', 'example.ne.jp', 'example.or.jp']);
+
+/** Hosts that say what they do. */
+const ROLES = new Set(['smtp', 'imap', 'pop', 'pop3', 'mx', 'vpn', 'ntp', 'dns', 'resolver', 'doh', 'cdn', 'git', 'web', 'ftp', 'proxy', 'gw', 'gateway', 'router', 'stun', 'turn', 'sip', 'time', 'pool', 'log', 'syslog', 'auth', 'radius', 'server', 'host', 'client', 'aftr', 'acs', 'tr069', 'test', 'static', 'download', 'portal', 'app', 'dev', 'status', 'example']);
+
+/** Whether every part of a host's name says only what it does. */
+export function isRole(name: string): boolean {
+  return name.split('.').every((part) => SERVICE_HOSTS.has(part) || ROLES.has(part) || part.length <= 2 || /^[a-z]{0,4}\d{1,3}$/.test(part));
+}
+
+/** Words in the middle of a name that say: what stands before is a customer's own. */
+const DYNAMIC = /\.(?:ddns|dyndns|dynamic-dns)\.[a-z]/;
+
+/**
+ * The longest listed domain below which `name` (lower case) stands, where it begins, and what stands there: a customer's
+ * name (`ddns`, `own`), or what a provider calls a line (`host`).
+ */
+export function listedSuffix(name: string): { readonly at: number; readonly kind: 'ddns' | 'host' | 'own' } | null {
   for (let dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
     const kind = SUFFIXES.get(name.slice(dot + 1));
     if (kind !== undefined) return { at: dot, kind };
+  }
+  const dynamic = DYNAMIC.exec(name);
+  if (dynamic !== null) return { at: dynamic.index, kind: 'ddns' };
+  for (let dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+    if (DOCUMENTS.has(name.slice(dot + 1)) && !isRole(name.slice(0, dot))) return { at: dot, kind: 'own' };
   }
   return null;
 }

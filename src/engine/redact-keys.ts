@@ -1,25 +1,4 @@
 import type { Reading } from './redact-state.ts';
-import { maskWord } from './redact-values.ts';
-
-/** A key of 32 bytes in Base64 (RFC 4648 §4), as WireGuard writes public, private and shared keys; the last letter has four free bits. */
-const KEY = /[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=(?![A-Za-z0-9+/=])/g;
-
-/** Looks for the next such key from `at` on; `reading.key` says where it stands. */
-export function findKey(reading: Reading, at: number): void {
-  const { text, key } = reading;
-  KEY.lastIndex = at;
-  const found = KEY.exec(text);
-  key.from = found === null ? Infinity : found.index;
-  key.to = found === null ? Infinity : found.index + found[0].length;
-}
-
-/** Masks the key that the reading has reached. Returns its end. */
-export function readKey(reading: Reading): number {
-  const { from, to } = reading.key;
-  maskWord(reading, 'secret', { from, to });
-  findKey(reading, to);
-  return to;
-}
 
 /** Shorter runs are addresses of memory, counters and identifiers of a protocol. */
 export const LONG_HEX = 32;

@@ -2,6 +2,7 @@ import { CALL_WORDS, noteEnglishCall } from './redact-calls.ts';
 import { listedSuffix } from './redact-domains.ts';
 import { isAddressLike, isHostName, noteAcknowledgedHost } from './redact-hosts.ts';
 import { DEVICE_WORDS, readDevice } from './redact-devices.ts';
+import { isCustomerNumber } from './redact-runs.ts';
 import { wordBefore, type Reading } from './redact-state.ts';
 import { isSharedAccount, noteLogin } from './redact-users.ts';
 import { maskWord, valueAt, type Extent, type Span } from './redact-values.ts';
@@ -111,8 +112,7 @@ export function maskLabelled(reading: Reading, kind: LabelKind, word: string, va
   if (kind === 'serial') return maskIf(reading, kind, value, written.length >= 5 && /\d/.test(written));
   // N and ten digits keep their shape, wherever they stand.
   if (kind === 'id' && isSharedAccount(written)) return 0;
-  const isOwn = /^(?:N|CAF|COP)\d{10}$/i.test(written);
-  return maskIf(reading, kind, value, !isOwn && written.length >= (kind === 'id' ? 3 : 4));
+  return maskIf(reading, kind, value, !isCustomerNumber(written) && written.length >= (kind === 'id' ? 3 : 4));
 }
 
 function maskIf(reading: Reading, kind: LabelKind, value: Span, isMasked: boolean): number {

@@ -1,5 +1,5 @@
 import { isSharedDomain, PUBLIC_IDS } from './redact-domains.ts';
-import { ALNUM, DOT, JOINER, runEnd, type Reading } from './redact-state.ts';
+import { ALNUM, DOT, JOINER, runEnd, wordBefore, type Reading } from './redact-state.ts';
 
 /** Where a systemd unit or an interface has an `@`, nobody's name stands before it. */
 const NO_DOMAINS = new Set(['service', 'socket', 'timer', 'target', 'device', 'mount', 'slice', 'scope', 'path', 'swap']);
@@ -20,17 +20,29 @@ export function readMail(reading: Reading, at: number, chunkTo: number): number 
   const domain = written.slice(localTo + 1 - at);
   const top = domain.slice(domain.lastIndexOf('.') + 1);
   if (PUBLIC_IDS.has(written)) return to;
-  if (!domain.includes('.') || !/^[a-z][a-z0-9-]+$/.test(top) || NO_DOMAINS.has(top)) return at;
+  if (!domain.includes('.') && !isConnection(reading, at, text.slice(at, localTo), domain)) return at;
+  if (!/^[a-z][a-z0-9-]+$/.test(top) || NO_DOMAINS.has(top)) return at;
   const from = at;
   const local = text.slice(from, localTo);
   if (reading.book.isKeptWord(local)) return to;
-  const keepsDomain = isSharedDomain(domain) || isPppLine(reading, at);
+  const keepsDomain = !domain.includes('.') || isSharedDomain(domain) || isPppLine(reading, at);
   reading.findings.push({
     kind: 'id', from, to: keepsDomain ? localTo : to,
     write: (substitutes) => `${substitutes.word('id', written)}${keepsDomain ? '' : '@example.com'}`,
   });
   return to;
 }
+
+/** `connect user f1234abcde@ocn`: in lines of PPP, and behind a word for a user, a provider may stand without its domain. */
+function isConnection(reading: Reading, at: number, local: string, domain: string): boolean {
+  if (local.length < 4 || !/\d/.test(local) || !/^[a-z][a-z0-9-]{1,30}$/.test(domain) || INTERFACE.test(local) || INTERFACE.test(domain)) return false;
+  return PROVIDER_NAMES.has(domain) || isPppLine(reading, at) || USER_WORDS.has(wordBefore(reading.text, at));
+}
+
+const INTERFACE = /^(?:eth|ppp|pppoe|wan|lan|br|wlan|vlan|if|tun|tap|en|ens|ath|ra|rax|wl|veth|ge|fe|xe|igb|em|re|l2tp)[-\d.]/i;
+/** What people and devices write for a provider's domain. */
+const PROVIDER_NAMES = new Set(['ocn', 'plala', 'biglobe', 'so-net', 'sonet', 'nifty', 'dti', 'wakwak', 'asahi-net', 'iij', 'iijmio', 'hi-ho', 'yahoo', 'softbank', 'excite', 'gmobb', 'rakuten', 'flets', 'dion', 'au', 'eo', 'eonet', 'bbiq']);
+const USER_WORDS = new Set(['user', 'username', 'uname', 'id', 'name', 'account', 'login', 'authname']);
 
 function readUserInfo(reading: Reading, at: number, chunkTo: number): number {
   const { text, book, findings } = reading;

@@ -24,6 +24,7 @@ export function readName(reading: Reading, at: number, chunkTo: number): { end: 
   const listed = listedSuffix(name);
   if (listed?.kind === 'ddns') return { end: maskDdns(reading, at, at + listed.at, to, name), nameEnd };
   if (maskEncoded(reading, at, name)) return { end: to, nameEnd };
+  if (listed?.kind === 'own') return { end: maskCustomer(reading, at, at + listed.at, to), nameEnd };
   if (listed !== null && digitsIn(name.slice(0, listed.at)) >= 4) return { end: maskCustomer(reading, at, at + listed.at, to), nameEnd };
   return { end: at, nameEnd };
 }

@@ -15,7 +15,7 @@ import { DIGIT, kindAt, wordBefore, type Reading } from './redact-state.ts';
 export function readRun(reading: Reading, at: number, to: number, isHex: boolean): number {
   const { text } = reading;
   const length = to - at;
-  if (length === 11 || length === 13) {
+  if (length >= 11 && length <= 13) {
     const customer = readCustomer(reading, at, to);
     if (customer > at) return customer;
   }
@@ -98,8 +98,13 @@ function readHexAddress(reading: Reading, at: number, from: number, to: number):
   return to;
 }
 
-/** お客さま番号 of OCN and others (N and ten digits), NTT's CAF and COP numbers: the letters stay. */
-const CUSTOMER = /^(?:N|CAF|COP)(?=\d{10}$)/i;
+/** お客さま番号 of OCN and others (N and ten digits), NTT's CAF and COP numbers of eight digits and more: the letters stay. */
+const CUSTOMER = /^(?:N(?=\d{10}$)|C(?:AF|OP)(?=\d{8,10}$))/i;
+
+/** Whether a word is such a number, whose shape stays wherever it stands. */
+export function isCustomerNumber(word: string): boolean {
+  return CUSTOMER.test(word);
+}
 
 function readCustomer(reading: Reading, at: number, to: number): number {
   const { text, book, findings } = reading;

@@ -6,7 +6,7 @@ import { isSharedAccount } from './redact-users.ts';
 import { readQuery } from './redact-query.ts';
 import { kindAt, type Finding, type Reading } from './redact-state.ts';
 import type { Substitutes } from './redact-substitutes.ts';
-import { findKey, readKey } from './redact-keys.ts';
+import { findNext, readNext, watches, type Named } from './redact-patterns.ts';
 import { maskWord } from './redact-values.ts';
 import { narrow } from './redact-widths.ts';
 
@@ -14,6 +14,8 @@ export interface ReadOptions {
   readonly keepCalls: boolean;
   /** Words known to be hosts, lower case. */
   readonly hosts: ReadonlySet<string>;
+  /** Words known to be somebody's; null where only hosts are wanted, which no pattern finds. */
+  readonly names: readonly Named[] | null;
 }
 
 export interface Found {
@@ -27,29 +29,33 @@ export interface Found {
  * Everything in the text that is to be masked. One pass: each finder starts where the reading stands, looks a bounded
  * stretch around it, and says where to go on.
  */
-export function readFindings(written: string, book: Substitutes, { keepCalls, hosts }: ReadOptions): Found {
+export function readFindings(written: string, book: Substitutes, { keepCalls, hosts, names }: ReadOptions): Found {
   const text = narrow(written);
   const reading: Reading = {
     text, book, keepCalls, findings: [], hosts: new Set(), knownHosts: hosts, lineFrom: 0, lineFindings: 0, ahead: { from: -1, to: -1, kind: 'host', isSure: false },
-    call: { word: false, phone: false, voip: false }, key: { from: -1, to: -1 }, slashAt: -1, breakAt: -1,
+    call: { word: false, phone: false, voip: false }, watches: names === null ? [] : watches(names), next: { from: -1, to: -1, kind: 'secret' }, slashAt: -1, breakAt: -1,
   };
   const { findings, ahead } = reading;
   noteHeaderHost(reading);
-  findKey(reading, 0);
+  findNext(reading, 0);
   let at = 0;
   while (at < text.length) {
     if (at === ahead.from) {
       at = takeAhead(reading);
       continue;
     }
-    if (at >= reading.key.from) {
-      if (at === reading.key.from) { at = readKey(reading); continue; }
-      findKey(reading, at);
+    if (at >= reading.next.from) {
+      if (at === reading.next.from) { at = readNext(reading); continue; }
+      findNext(reading, at);
+      if (at === reading.next.from) continue;
     }
     const code = text.charCodeAt(at);
     if (code >= 128) {
       noteJapaneseCall(reading, at);
-      at = readJapaneseLabels(reading, at);
+      const before = findings.length;
+      const end = readJapaneseLabels(reading, at);
+      // Where nothing was found in the run, what a pattern found in it is still to be read.
+      at = findings.length === before && reading.next.from > at && reading.next.from < end ? reading.next.from : end;
     } else if (kindAt(text, at) !== 0) at = readChunk(reading, at);
     else if (code === 0x0a || code === 0x0d) {
       closeCallLine(reading, at);

@@ -1,8 +1,9 @@
-import type { Substitutes } from './redact-substitutes.ts';
+import type { Watch } from './redact-patterns.ts';
+import type { Substitutes, WordKind } from './redact-substitutes.ts';
 
 /** What was masked. `call` is a whole line of a call log. */
 export type MaskKind =
-  | 'ipv4' | 'ipv6' | 'mac' | 'host' | 'ddns' | 'id' | 'customer' | 'ssid' | 'serial' | 'phone' | 'secret' | 'query' | 'call';
+  | 'ipv4' | 'ipv6' | 'mac' | 'host' | 'ddns' | 'id' | 'customer' | 'ssid' | 'serial' | 'phone' | 'secret' | 'query' | 'place' | 'name' | 'call';
 
 /** A stretch of the text to be replaced. `write` is called once everything is found, in the order of the text. */
 export interface Finding {
@@ -30,8 +31,9 @@ export interface Reading {
   readonly ahead: { from: number; to: number; kind: 'host' | 'id' | 'secret'; /** else a host only if seen as one elsewhere */ isSure: boolean };
   /** Signs of a call log in the line; see redact-calls.ts. */
   call: { word: boolean; phone: boolean; voip: boolean };
-  /** Where the next key in Base64 stands; see redact-keys.ts. */
-  readonly key: { from: number; to: number };
+  /** What patterns watch for, and where the next of it stands; see redact-patterns.ts. */
+  readonly watches: readonly Watch[];
+  readonly next: { from: number; to: number; kind: WordKind };
   slashAt: number;
   breakAt: number;
 }

@@ -26,7 +26,7 @@ export interface Substitutes {
   isKeptDigits(original: string): boolean;
 }
 
-export const WORD_KINDS = ['host', 'ddns', 'id', 'ssid', 'serial', 'customer', 'secret', 'query'] as const;
+export const WORD_KINDS = ['host', 'ddns', 'id', 'ssid', 'serial', 'customer', 'secret', 'query', 'place', 'name'] as const;
 export type WordKind = (typeof WORD_KINDS)[number];
 
 export function createSubstitutes(): Substitutes {

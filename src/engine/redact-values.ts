@@ -1,4 +1,5 @@
 import type { Reading } from './redact-state.ts';
+import type { WordKind } from './redact-substitutes.ts';
 
 /** How far a value without quotes goes: to a blank or mark, to a blank, over blanks up to the next `key=`, or to the end of the line. */
 export type Extent = 'word' | 'secret' | 'phrase' | 'line';
@@ -62,7 +63,7 @@ function span(text: string, from: number, to: number): Span | null {
 }
 
 /** Masks a value by a word of its kind, unless it is such a word already. Returns where to go on. */
-export function maskWord(reading: Reading, kind: 'host' | 'id' | 'ssid' | 'serial' | 'customer' | 'secret' | 'query', value: Span): number {
+export function maskWord(reading: Reading, kind: WordKind, value: Span): number {
   const { text, book, findings } = reading;
   const { from } = value;
   let { to } = value;

@@ -1,11 +1,19 @@
 import { compose, type Mask, type Redacted } from './redact-masks.ts';
+import type { Named } from './redact-patterns.ts';
 import { readFindings, type ReadOptions } from './redact-scan.ts';
 import { createSubstitutes } from './redact-substitutes.ts';
 import { widenLike } from './redact-widths.ts';
 
 export type { Mask, Redacted } from './redact-masks.ts';
+export type { Named } from './redact-patterns.ts';
 export type { MaskKind } from './redact-state.ts';
 export { CALL_MARKER } from './redact-calls.ts';
+
+/** What a whole log shows and an excerpt of it may not: which words are hosts, and which are somebody's. */
+export interface Known {
+  readonly hosts: readonly string[];
+  readonly names: readonly Named[];
+}
 
 /**
  * Replaces what tells whose log it is by substitutes that leave it readable: the same thing by the same substitute,
@@ -14,11 +22,12 @@ export { CALL_MARKER } from './redact-calls.ts';
  *
  * Line by line in a call log the call itself is personal: such lines become `CALL_MARKER` unless `keepCalls`.
  * The word of a syslog header is a host where a line leaves no doubt of it. An excerpt may lack that line: `hosts` are
- * words known to be hosts already, in any case, such as `hostsOf` the log around it.
+ * words known to be hosts already, in any case, such as `hostsOf` the log around it, and `names` are words known to be
+ * somebody's wherever they stand alone.
  * Characters in full width are read like the usual ones. Not masked: what has no shape and no label (a name in a sentence).
  */
-export function redact(text: string, options: { readonly keepCalls?: boolean; readonly hosts?: readonly string[] } = {}): Redacted {
-  const reading: ReadOptions = { keepCalls: options.keepCalls ?? false, hosts: new Set(options.hosts?.map((host) => host.toLowerCase())) };
+export function redact(text: string, options: { readonly keepCalls?: boolean } & Partial<Known> = {}): Redacted {
+  const reading: ReadOptions = { keepCalls: options.keepCalls ?? false, hosts: new Set(options.hosts?.map((host) => host.toLowerCase())), names: options.names ?? [] };
   let redacted = redactOnce(text, reading);
   for (let round = 0; round < ROUNDS; round += 1) {
     if (readFindings(changedLines(redacted), createSubstitutes(), reading).findings.length === 0) break;
@@ -32,7 +41,7 @@ export function redact(text: string, options: { readonly keepCalls?: boolean; re
  * `redact` needs to know of a log to mask an excerpt of it. Linear in the text; nothing throws.
  */
 export function hostsOf(text: string): readonly string[] {
-  return [...readFindings(text, createSubstitutes(), { keepCalls: true, hosts: new Set() }).hosts];
+  return [...readFindings(text, createSubstitutes(), { keepCalls: true, hosts: new Set(), names: null }).hosts];
 }
 
 /**

@@ -92,6 +92,24 @@ describe('人や家がわかるものは残らず、診断に要るものは残�
     ["%SSH-5-SSH2_CLOSE: SSH2 Session from 192.0.2.1 (tty = 0) for user 'yamada' using crypto cipher", ['yamada'], ['SSH2 Session', 'using crypto cipher']],
     ['Configured from console by yamada on vty0 (192.0.2.1)', ['yamada'], ['Configured from console by', 'vty0']],
     ['(exec timer expired, tty 2 (192.0.2.1)), user yamada', ['yamada'], ['exec timer expired']],
+    ['Login succeeded for HTTP: 192.168.182.200 hanako.yamada', ['hanako'], ['Login succeeded', '192.168.182.200']],
+    ["'hanako.yamada' succeeded for HTTP: 192.168.182.200", ['hanako'], ['succeeded for HTTP']],
+    ['COP12345678 CAF12345678', ['12345678'], ['COP', 'CAF']],
+    ['PPPoE connect user f1234abcde@ocn', ['f1234abcde'], ['@ocn', 'PPPoE connect']],
+    ['接続できない。f1234abcde@ocnを使っている', ['f1234abcde'], ['@ocn']],
+    ['open /home/hanako/.ssh/config', ['hanako'], ['/home/', '.ssh/config']],
+    ['C:\\Users\\yamada\\log.txt と C:\\Users\\Taro Yamada\\log.txt', ['yamada', 'Taro', 'Yamada'], ['C:\\Users\\', 'log.txt']],
+    ['name=Hanako no iPad mac=00:00:5e:00:53:01', ['Hanako'], ['mac=']],
+    ['"花子の iPhone" が接続', ['花子'], ['接続']],
+    ['yamada-hanako.ddns.example.com を更新', ['yamada', 'hanako'], ['ddns.example.com', '更新']],
+    ['yamada-hanako.example.com を更新', ['yamada', 'hanako'], ['example.com', '更新']],
+    ['AUTH LOGIN aGFuYWtv', ['aGFuYWtv'], ['AUTH LOGIN']],
+    ['from 126[.]77[.]88[.]99 and hxxp://126[.]77[.]88[.]99/x?id=9', ['126[.]77', '[.]88[.]', 'id=9'], ['[.]', 'hxxp://']],
+    ['yamada(.)mydns[.]jp', ['yamada'], ['mydns[.]jp']],
+    ['lat=35.681236 lon=139.767125 (35.681236, 139.767125)', ['35.68', '139.76'], ['lat=']],
+    ['北緯35.681度、東経139.767度', ['35.681', '139.767'], ['北緯']],
+    ['〒100-0001 東京都千代田区丸の内1-2-3', ['100-0001', '千代田', '1-2-3'], ['東京都']],
+    ['OCN（契約者 山田花子、N1234567890）', ['山田', '1234567890'], ['OCN', '契約者']],
     ['pam_unix(sshd:session): session opened for user yamada(uid=1000)', ['yamada'], ['session opened for user', 'uid=1000']],
   ])('%s', (line, secrets, kept) => {
     const { text } = redact(line);
@@ -105,6 +123,7 @@ describe('人や家がわかるものは残らず、診断に要るものは残�
     'PPP ERROR User request', 'Device reset. Cause: ONU reset by the software, User:WEB', '%SYS-5-PRIV_AUTH_PASS: Privilege level set', 'KMD_VPN_DOWN_ALARM_USER: VPN is down',
     'HOSTNAME: Oct 21 05:12:05.185 PDT: %LINK-3-UPDOWN', 'no such user found from 192.0.2.1', 'session opened for user root by (uid=0)', 'sessionid=13355,action="pass"', 'sid:2010935',
     'user=N/A community=public SSID is hidden SSID (RSSI=-60) SSID 2.4GHz', 'login user={user:word} password=<hidden>', 'nf_conntrack 0xffffffff81000000 magic=0x4862bd91',
+    'AUTH LOGIN failed', 'GET /home/status HTTP/1.1', 'load average: 0.00, 0.01, 0.05', 'there is no iPad here', 'vpn.example.com www.example.com', '契約者 番号を見る', 'ppp0@eth1 PPPoE wan2@br0', 'offset 12.3456, 134.5', '区間1-2を調べる', '/home/user/ C:\\Users\\Public\\x', "'admin' succeeded for HTTP",
     'https://github.com/openwrt/netifd/blob/e97e36f9b5b545866c40d9803bd39e257389647e/main.c', 'IPv4/IPv6？DNS', '製造番号 を確認', 'ユーザー admin がログインしました', 'c0 21 01 01 00 0e',
   ])('「%s」には伏せるものがない', (line) => {
     expect(redact(line)).toEqual({ text: line, masks: [] });

@@ -6,7 +6,7 @@ import { hostile, personalLog } from './redact-logs.ts';
 
 const masked = (text: string): string => redact(text).text;
 /** What `redact` promises of any text; the checks are shared by every property below. */
-function holds(text: string, options?: { keepCalls?: boolean; hosts?: readonly string[] }): string {
+function holds(text: string, options?: Parameters<typeof redact>[1]): string {
   const out = redact(text, options);
   let undone = '';
   let at = 0;
@@ -263,11 +263,24 @@ describe('抜き書きのホスト名', () => {
   });
 });
 
+describe('ログの形からわかった名前', () => {
+  const names = [{ kind: 'id', word: 'hanako.yamada' }, { kind: 'ssid', word: '山田家' }] as const;
+
+  test('どこに一語で立っていても、大文字でも伏せる', () => {
+    expect(holds('login Hanako.Yamada ok, 「山田家」 hanako.yamada2', { names })).toBe('login id-masked-1 ok, 「ssid-masked-1」 hanako.yamada2');
+  });
+
+  test('だれのものでもない名前と、短すぎる名前は伏せない', () => {
+    expect(holds('admin ab 12 logged in', { names: [{ kind: 'id', word: 'admin' }, { kind: 'id', word: 'ab' }, { kind: 'id', word: '12' }] })).toBe('admin ab 12 logged in');
+  });
+});
+
 describe('どんな文字列でも', () => {
   test('落ちず、位置が正しく、元に戻せ、二度目は何も変わらない', () => {
     fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), hostile), fc.boolean(), (text, keepCalls) => {
       holds(text, { keepCalls });
       holds(text, { keepCalls, hosts: hostsOf(text) });
+      holds(text, { keepCalls, names: [{ kind: 'id', word: 'belka' }, { kind: 'host', word: 'yamada' }, { kind: 'ssid', word: 'foo.mydns.jp' }, { kind: 'id', word: '山田花子' }] });
     }), { numRuns: 1500 });
   });
 
