@@ -4,6 +4,8 @@ import type { ShownFinding } from './protocol.ts';
 import { nextCheck, otherCauses, type Answers } from './rank.ts';
 import type { Presentation, Words } from './words.ts';
 
+const MOST_OTHERS = 5;
+
 /** Asks the one check that tells the remaining causes apart, and remembers what was answered for this log. */
 export class AskBack {
   readonly #section = need('#ask-section');
@@ -13,6 +15,7 @@ export class AskBack {
   readonly #log: () => string | null;
   readonly #answered: () => void;
   #answers = new Map<string, number>();
+  #spoken = '';
 
   /** `log`: the text that is asked about, null while it is not at hand. */
   constructor(words: Words, show: Presentation, log: () => string | null, answered: () => void) {
@@ -33,6 +36,9 @@ export class AskBack {
     });
   }
 
+  /** What is asked next and which causes the answers have brought up, for those who hear the page; empty before the first answer. */
+  get spoken(): string { return this.#spoken; }
+
   /** Forgets the answers: they were given about another log. */
   clear(): void {
     this.#answers.clear();
@@ -49,14 +55,19 @@ export class AskBack {
     const next = nextCheck(findings, this.#answers, this.#words);
     const parts: Node[] = [...this.#answers].flatMap(([id, answer]) => this.#given(id, answer));
     const others = otherCauses(findings, this.#answers, this.#words);
-    if (others.length > 0) parts.push(el('p', { text: 'この答えからは、ログに出ていない次の原因も考えられます。' }), el('ul', { class: 'links' }, ...others.slice(0, 5).map((id) => this.#causeLink(id))));
+    if (others.length > 0) parts.push(el('p', { text: 'この答えからは、ログに出ていない次の原因も考えられます。' }), el('ul', { class: 'links' }, ...others.slice(0, MOST_OTHERS).map((id) => this.#causeLink(id))));
     if (next !== null) parts.push(this.#question(next));
+    this.#spoken = this.#answers.size === 0 ? '' : spokenOf(others.map((id) => this.#causeOf(id).title), next === null ? null : plain(this.#show.prose(this.#words.checks[next]!.question)));
     this.#section.hidden = parts.length === 0;
     this.#body.replaceChildren(...parts);
   }
 
+  #causeOf(id: string): { readonly title: string; readonly url: string } {
+    return (this.#words.causes[id] ?? this.#words.otherCauses[id])!;
+  }
+
   #causeLink(id: string): HTMLElement {
-    const cause = (this.#words.causes[id] ?? this.#words.otherCauses[id])!;
+    const cause = this.#causeOf(id);
     return el('li', {}, el('a', { href: this.#show.href(cause.url), text: cause.title }));
   }
 
@@ -97,4 +108,14 @@ export class AskBack {
         button('取り消す', () => this.#takeBack(id), { class: 'quiet', attrs: { 'aria-label': `「${answer?.text ?? 'わからない'}」を取り消す` } })),
       ...(answer === undefined ? [] : [el('p', {}, this.#show.prose(answer.means))]))];
   }
+}
+
+/** What an answer has changed, in sentences: the causes it brings up, and the next question. */
+export function spokenOf(others: readonly string[], question: string | null): string {
+  const causes = others.length === 0 ? '' : `ほかに考えられる原因：${others.slice(0, MOST_OTHERS).map((title) => `「${title}」`).join('')}。`;
+  return `${causes}${question === null ? 'ほかの質問はありません。' : `次の質問：${question}`}`;
+}
+
+function plain(prose: Node): string {
+  return prose.textContent ?? '';
 }

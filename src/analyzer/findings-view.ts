@@ -2,50 +2,78 @@ import { calmWords } from './calm-view.ts';
 import { count } from './count.ts';
 import { button, el } from './element.ts';
 import { citedLine } from './line-parts.ts';
+import type { NextStep } from './next-step.ts';
 import type { ShownFinding } from './protocol.ts';
 import type { Standing } from './rank.ts';
-import { STATE_WORDS, STRENGTH_WORDS } from './verdict.ts';
+import { STATE_WORDS, STRENGTH_WORDS, meansOf } from './verdict.ts';
 import type { Presentation, Words } from './words.ts';
 
-/** One finding: what happened, how sure, by which lines, what speaks against it, and the first safe thing to do. */
-export function findingCard({ finding, supports, excludes }: Standing, words: Words, show: Presentation, share: (finding: ShownFinding) => void): HTMLElement {
+/** Proving lines that stand open; a phone shows no more of them beside what they prove. */
+const MOST_OPEN = 3;
+
+const STEP_TITLES: Readonly<Record<NextStep['kind'], string>> = { check: 'まず確かめること', 'next-check': '次に確かめること', fix: '次にすること' };
+
+/** The next safe thing to do, in a box of its own. */
+export function stepBox({ kind, says, title, url }: NextStep, show: Presentation): HTMLElement {
+  return el('div', { class: 'first-step', data: { step: kind } },
+    el('h3', { text: STEP_TITLES[kind] }),
+    says === '' ? null : el('p', {}, show.prose(says)),
+    el('p', {}, el('a', { href: show.href(url), text: title })));
+}
+
+/**
+ * One finding: what happened, by which lines, how sure, what speaks against it. The first stands open, its next step
+ * being told above it; of a later one (`step` given) only what happened is open.
+ */
+export function findingCard(standing: Standing, step: NextStep | null, isFirst: boolean, words: Words, show: Presentation, share: (finding: ShownFinding) => void): HTMLElement {
+  const { finding, supports, excludes } = standing;
   const cause = words.causes[finding.cause];
-  const strength = STRENGTH_WORDS[finding.strength];
-  const state = STATE_WORDS[finding.state];
   const says = cause?.stories[finding.story]?.says;
   const address = show.href(cause?.url ?? `/causes/${finding.cause}/`);
   const card = el('article', { class: 'finding', data: { finding: finding.cause, strength: finding.strength, state: finding.state } },
     el('h3', {}, el('a', { href: address, text: cause?.title ?? finding.cause })));
   if (says !== undefined) card.append(el('p', {}, show.prose(says)));
-  const calm = Object.values(cause?.calms ?? {})[0];
-  if (calm !== undefined) card.append(...calmWords(calm, show));
   if (excludes > 0) card.append(el('p', { class: 'warning', text: 'あなたの答えとは合いません。ほかの原因を先に見てください。' }));
-  else if (supports > 0) card.append(el('p', { class: 'note', text: 'あなたの答えとも合います。' }));
-  card.append(el('dl', { class: 'facts' },
-    fact('確かさ', el('strong', { text: strength.label }), `　${strength.means}`),
-    fact('今の状態', el('strong', { text: state.label }), `　${state.means}`),
-    lineFact('証拠の行', finding.lines, finding.proofs),
-    finding.against.length > 0 ? lineFact('合わない行', finding.against, finding.against.length) : null));
-  const first = cause?.firstCheck;
-  if (first !== undefined) {
-    card.append(el('div', { class: 'first-step' },
-      el('h4', { text: 'まず確かめること' }),
-      el('p', {}, show.prose(first.do)),
-      el('p', {}, el('a', { href: show.href(first.url), text: `確かめ方：${first.title}` }))));
-  }
   const ways = el('p', { class: 'ways' }, el('a', { class: 'button', href: address, text: '原因と直し方を読む' }));
   if (cause !== undefined && cause.number > 0) ways.append(' ', el('a', { href: show.href(`/n/${cause.number}/`), class: 'number-link', text: `辞典 ${cause.number}` }));
   ways.append(' ', button('人に見せる抜き書きを作る', () => share(finding), { class: 'quiet' }));
-  card.append(ways);
+  const calm = Object.values(cause?.calms ?? {})[0];
+  const rest: readonly (Node | null)[] = [
+    proofs(finding),
+    standingLine(standing),
+    finding.against.length > 0 ? el('dl', { class: 'facts' }, el('div', {}, el('dt', { text: '合わない行' }), el('dd', {}, citedList(finding.against)))) : null,
+    ...(calm === undefined ? [] : calmWords(calm, show)),
+    supports > 0 && excludes === 0 ? el('p', { class: 'note', text: 'あなたの答えとも合います。' }) : null,
+    step === null || isFirst ? null : stepBox(step, show),
+    ways,
+  ];
+  const shown = rest.filter((part) => part !== null);
+  if (isFirst) card.append(...shown);
+  else card.append(el('details', {}, el('summary', { text: `${STRENGTH_WORDS[finding.strength].label}・${STATE_WORDS[finding.state].label}：証拠の行と、確かめること` }), ...shown));
   return card;
 }
 
-function fact(name: string, ...value: readonly (Node | string)[]): HTMLElement {
-  return el('div', {}, el('dt', { text: name }), el('dd', {}, ...value));
+function proofs({ lines, proofs: all }: ShownFinding): HTMLElement {
+  const rest = lines.slice(MOST_OPEN);
+  const list = el('dd', {}, citedList(lines.slice(0, MOST_OPEN)));
+  if (rest.length > 0) {
+    const more = citedList(rest);
+    if (all > lines.length) more.append(el('li', { text: `ほか${count(all - lines.length)}行` }));
+    list.append(el('details', {}, el('summary', { text: `証拠の行は、ほかに${count(all - MOST_OPEN)}行` }), more));
+  }
+  return el('dl', { class: 'facts' }, el('div', {}, el('dt', { text: '証拠の行' }), list));
 }
 
-function lineFact(name: string, rows: ShownFinding['lines'], all: number): HTMLElement {
-  const list = el('ul', { class: 'cited-lines' }, ...rows.map(citedLine));
-  if (all > rows.length) list.append(el('li', { text: `ほか${count(all - rows.length)}行` }));
-  return fact(name, list);
+/** How sure and whether it goes on, in two words; what the words mean is folded away. */
+function standingLine(standing: Standing): HTMLElement {
+  const { finding } = standing;
+  const strength = STRENGTH_WORDS[finding.strength];
+  const state = STATE_WORDS[finding.state];
+  return el('details', { class: 'standing' },
+    el('summary', {}, '確かさ：', el('strong', { text: strength.label }), '　今の状態：', el('strong', { text: state.label })),
+    el('p', { text: `${meansOf(standing)}${state.means}` }));
+}
+
+function citedList(rows: ShownFinding['lines']): HTMLUListElement {
+  return el('ul', { class: 'cited-lines' }, ...rows.map(citedLine));
 }

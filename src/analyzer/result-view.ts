@@ -5,10 +5,11 @@ import { Chooser } from './chooser.ts';
 import { Client } from './client.ts';
 import { el, need } from './element.ts';
 import { explainLine } from './explain-view.ts';
-import { findingCard } from './findings-view.ts';
+import { findingCard, stepBox } from './findings-view.ts';
 import type { Held } from './held.ts';
 import type { InputBox } from './input-box.ts';
 import { LineList } from './line-list.ts';
+import { nextStep } from './next-step.ts';
 import { nextTask } from './next-task.ts';
 import { notableCard } from './notable-view.ts';
 import { intakeText, readingText } from './note-words.ts';
@@ -137,11 +138,10 @@ export class ResultView {
     const ranked = standings(summary.findings, this.#askBack.answers, this.#words);
     const said = summary.partial ? 'はじめの部分を読みました。全体を調べています。' : verdict(summary, ranked, this.#words);
     need('#verdict').textContent = said;
-    if (!summary.partial) {
-      this.#status.textContent = said;
-      this.#status.classList.add('visually-hidden');
-    }
-    need('#findings').replaceChildren(...ranked.map((standing) => findingCard(standing, this.#words, this.#show, (finding) => this.#shareFinding(finding))));
+    const steps = ranked.map((standing) => nextStep(standing, this.#askBack.answers, this.#words));
+    const first = steps[0] ?? null;
+    need('#first-step').replaceChildren(...(first === null ? [] : [stepBox(first, this.#show)]));
+    need('#findings').replaceChildren(...ranked.map((standing, index) => findingCard(standing, steps[index]!, index === 0, this.#words, this.#show, (finding) => this.#shareFinding(finding))));
     need('#findings-section').hidden = ranked.length === 0;
     // Beside a cause, signs are mostly its own; faults may be another matter.
     const notable = summary.notable.filter(({ level }) => ranked.length === 0 || level === 'fault').slice(0, ranked.length === 0 ? 5 : 3);
@@ -152,6 +152,10 @@ export class ResultView {
     need('#calm-section').hidden = summary.calms.length === 0;
     this.#askBack.draw(summary.findings);
     this.#share.answered(this.#askBack.said);
+    if (summary.partial) return;
+    // The whole in one text: what is said in two is heard as one, or not at all.
+    this.#status.textContent = `${said}${this.#askBack.spoken}`;
+    this.#status.classList.add('visually-hidden');
   }
 
   #shareFinding(finding: ShownFinding): void {

@@ -9,9 +9,16 @@ const SAID: Readonly<Record<Strength, string>> = { decisive: 'です。', strong
 /** How sure a finding is, in words that say what to do with it. */
 export const STRENGTH_WORDS: Readonly<Record<Strength, { readonly label: string; readonly means: string }>> = {
   decisive: { label: '確か', means: 'この並びなら、ほかの原因はまず考えられません。' },
-  strong: { label: 'かなり確か', means: 'この並びからは、これがいちばん考えられます。ログだけでは決まらないので、下の方法で確かめてください。' },
-  weak: { label: '弱い手がかり', means: 'ほかの原因も残っています。下の方法で確かめるまでは、決めないでください。' },
+  strong: { label: 'かなり確か', means: 'この並びからは、これがいちばん考えられます。ログだけでは決まらないので、「まず確かめること」で確かめてください。' },
+  weak: { label: '弱い手がかり', means: 'ほかの原因も残っています。「まず確かめること」で確かめるまでは、決めないでください。' },
 };
+
+/** What the strength means once the reader has answered: nobody is told to do what they have just done. */
+export function meansOf({ finding, supports, excludes }: Standing): string {
+  if (excludes > 0) return 'ログの並びからは考えられますが、あなたの答えとは合いません。';
+  if (supports > 0 && finding.strength !== 'decisive') return 'ログの並びと、あなたの答えが、どちらもこの原因と合います。';
+  return STRENGTH_WORDS[finding.strength].means;
+}
 
 export const STATE_WORDS: Readonly<Record<FindingState, { readonly label: string; readonly means: string }>> = {
   ongoing: { label: '続いています', means: 'ログの終わりまで、元に戻ったことを示す行がありません。' },
@@ -34,7 +41,8 @@ export function verdict(summary: Summary, ranked: readonly Standing[], words: Wo
     // A weak sign must not hide a fault that it does not speak of.
     const fault = first.strength === 'weak' ? summary.notable.find(({ level }) => level === 'fault') : undefined;
     const besides = fault === undefined ? '' : `別に、故障を示す行もあります（「${words.messages[fault.message]?.title ?? fault.message}」）。`;
-    return `原因は「${title}」${SAID[first.strength]}${sentence(first.state)}${others}${besides}`;
+    const agrees = ranked[0]!.supports > 0 ? 'あなたの答えとも合います。' : '';
+    return `原因は「${title}」${SAID[first.strength]}${agrees}${sentence(first.state)}${others}${besides}`;
   }
   const most = words.messages[summary.notable[0]?.message ?? '']?.title;
   const named = most === undefined ? '' : `（「${most}」${summary.notable.length > 1 ? 'など' : ''}）`;
