@@ -22,6 +22,12 @@ export function heldPart(part: Part): Held {
   return part.kind === 'text' ? heldText(part.text) : { parts: [part], text: null };
 }
 
+/** A part below what is held: on lines of its own where both texts are at hand, else as a part of its own. */
+export function heldBelow(held: Held, part: Part): Held {
+  if (part.kind === 'text') return heldWith(held, part.text, 'end');
+  return held.parts.length === 0 ? heldPart(part) : { parts: [...held.parts, part], text: null };
+}
+
 /** A text above or below what is held, on lines of its own. */
 export function heldWith({ parts, text: whole }: Held, text: string, at: 'top' | 'end'): Held {
   const first = (above: string, below: string): string => `${above.replace(/\n$/, '')}\n${below}`;

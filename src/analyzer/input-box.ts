@@ -2,8 +2,8 @@ import { need } from './element.ts';
 import { EncodingChoice } from './encoding-choice.ts';
 import { EXAMPLES } from './examples.ts';
 import { excerptOf, fitsTextBox } from './excerpt.ts';
-import { NOTHING, heldPart, heldText, heldWith, type Held } from './held.ts';
-import { watchDrops, watchFiles, watchPasteButton } from './input-sources.ts';
+import { NOTHING, heldBelow, heldPart, heldText, heldWith, type Held } from './held.ts';
+import { hasClipboard, watchDrops, watchFiles, watchPasteButton } from './input-sources.ts';
 import { LogField } from './log-field.ts';
 import type { FilePart, IntakeNote, Taken } from './protocol.ts';
 
@@ -29,6 +29,8 @@ export class InputBox {
   readonly #field = new LogField();
   readonly #said = need('#log-said');
   readonly #back = need<HTMLButtonElement>('#log-back');
+  readonly #paste = need<HTMLButtonElement>('#log-paste');
+  readonly #pasteMore = need<HTMLButtonElement>('#log-paste-more');
   readonly #events: InputEvents;
   readonly #encodings = new EncodingChoice((files) => this.#readFiles(files, '選んだ読み方で、読み直しました。'));
   #held: Held = NOTHING;
@@ -44,11 +46,13 @@ export class InputBox {
     document.addEventListener('paste', (event) => this.#pasted(event));
     need('#log-clear').addEventListener('click', () => { this.#replace(NOTHING, '消しました。'); this.#field.focus(); });
     this.#back.addEventListener('click', () => this.#restore());
-    watchPasteButton(need<HTMLButtonElement>('#log-paste'), {
-      took: (part) => this.#replace(heldPart(part), '貼りつけました。'),
+    const unread = {
       empty: () => this.say('クリップボードに文字がありません。ログの画面で文字を選んで、コピーしてから押してください。'),
       refused: () => { this.say('ブラウザーがクリップボードを読ませませんでした。欄を長押しするか、Ctrl+Vで貼りつけてください。'); this.#field.focus(); },
-    });
+    };
+    watchPasteButton(this.#paste, { ...unread, took: (part) => this.#replace(heldPart(part), this.#held.parts.length > 0 ? '入れ替えました。' : '貼りつけました。') });
+    watchPasteButton(this.#pasteMore, { ...unread, took: (part) => this.#replace(heldBelow(this.#held, part), '続きに貼りました。') });
+    this.#offerPaste();
     watchFiles(need<HTMLInputElement>('#log-files'), (files) => this.#takeFiles(files));
     watchDrops((files) => this.#takeFiles(files));
     for (const choice of document.querySelectorAll<HTMLButtonElement>('[data-example]')) {
@@ -80,6 +84,12 @@ export class InputBox {
     if (line === '') return;
     this.#hold(heldWith(this.#held, line, 'end'));
     this.say(`「${line}」を足しました。`);
+  }
+
+  /** Puts in a text that holds what was there, too. */
+  put(text: string, said: string): void {
+    this.#hold(heldText(text));
+    this.say(said);
   }
 
   /** Puts a text in place of what is there, which can be had back. */
@@ -194,12 +204,29 @@ export class InputBox {
     this.#isShown = held.text !== null;
     if (held.text !== null) this.#field.show(excerptOf(held.text));
     else this.#field.showReading();
+    this.#offerPaste();
     this.#events.changing(isTyping);
     this.#events.changed(held);
   }
 
+  /** Beside a log there are two ways to paste, and neither loses it. */
+  #offerPaste(): void {
+    const hasLog = this.#held.parts.length > 0;
+    this.#paste.hidden = !hasClipboard();
+    this.#paste.textContent = hasLog ? '入れ替えて貼る' : '貼りつける';
+    this.#paste.classList.toggle('quiet', hasLog);
+    this.#pasteMore.hidden = !hasClipboard() || !hasLog;
+  }
+
   #takeFiles(files: readonly File[]): void {
     const names = files.length === 1 ? `「${files[0]!.name}」` : `${files.length}個のファイル`;
+    if (files.every(({ type }) => type.startsWith('image/'))) {
+      // Nothing of a photo can be read, so the log that is here stays.
+      this.say(`${names}は写真なので、中の文字を読めません。写真を見ながら、下の「行のはじめの文字」に打つと、行を選べます。`);
+      need<HTMLDetailsElement>('.chooser').open = true;
+      need('#choose-text').focus();
+      return;
+    }
     this.#readFiles(files.map((file) => ({ kind: 'file', name: file.name, blob: file })), `${names}を読みました。`);
   }
 

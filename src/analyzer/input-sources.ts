@@ -8,9 +8,13 @@ export interface PasteEvents {
   readonly refused: () => void;
 }
 
-/** Shows the paste button where the browser has a clipboard for this page (not over plain http), and reads it on a click. */
+/** Whether the browser has a clipboard for this page (not over plain http). */
+export function hasClipboard(): boolean {
+  return navigator.clipboard !== undefined;
+}
+
+/** Reads the clipboard at a click on a button for it. */
 export function watchPasteButton(paste: HTMLButtonElement, { took, empty, refused }: PasteEvents): void {
-  paste.hidden = navigator.clipboard === undefined;
   paste.addEventListener('click', async () => {
     const part = await fromClipboard().catch(() => null);
     if (part === null) refused();

@@ -16,7 +16,7 @@ export function intakeText({ code, name, args }: IntakeNote): string {
     case 'gz-capped': return `${file}は、広げると大きすぎるので、はじめの${size('bytes')}だけを読みました。`;
     case 'gz-broken': return `${file}は途中で壊れています。読めたところまで調べました。`;
     case 'gz-unsupported': return `${file}はgzで縮められていて、このブラウザーでは広げられません。広げてから選んでください。`;
-    case 'image': return `${file}は写真です。写真の文字は読めません。写真を見ながら、行のはじめの数文字を上の欄に打ってみてください。`;
+    case 'image': return `${file}は写真です。写真の文字は読めません。写真を見ながら、「行のはじめの文字」の欄に打つと、行を選べます。`;
     case 'not-text': return `${file}は文字のファイルではないので、読めません。ログを文字（.txtや.log）で保存したものを選んでください。`;
     case 'unreadable': return `${file}を開けませんでした。もう一度選ぶか、中の文字を写して貼ってください。`;
     case 'empty-file': return `${file}は空です。`;

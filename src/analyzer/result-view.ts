@@ -3,7 +3,7 @@ import { AskBack } from './ask-back.ts';
 import { calmCard } from './calm-view.ts';
 import { Chooser } from './chooser.ts';
 import { Client } from './client.ts';
-import { el, need } from './element.ts';
+import { button, el, need } from './element.ts';
 import { explainLine } from './explain-view.ts';
 import { findingCard, stepBox } from './findings-view.ts';
 import type { Held } from './held.ts';
@@ -19,6 +19,7 @@ import { SharePanel } from './share-view.ts';
 import { TimelineView } from './timeline-view.ts';
 import { drawUnknown } from './unknown-view.ts';
 import { coverageText, verdict } from './verdict.ts';
+import { mayBePart, wordsToCarry } from './carry.ts';
 import type { Presentation, Words } from './words.ts';
 
 const MOST_CALMS = 3;
@@ -34,10 +35,13 @@ export class ResultView {
   readonly #askBack: AskBack;
   readonly #share: SharePanel;
   readonly #timeline: TimelineView;
+  readonly #chooser: Chooser;
   readonly #result = need('#result');
   readonly #status = need('#status');
   #summary: Summary | null = null;
   #hasFollowed = false;
+  /** What is handed to the search where nothing of the log is known. */
+  #carried = '';
 
   /** `read` is called when the text of what was opened is known. */
   constructor(catalogue: CatalogueSource, words: Words, show: Presentation, box: InputBox, read: () => void) {
@@ -60,7 +64,9 @@ export class ResultView {
     this.#lines = new LineList(this.#client, words, show, { explain: (row) => void this.#explain(row), pick: (n) => this.#share.toggle(n) });
     this.#askBack = new AskBack(words, show, () => box.held.text, () => { if (this.#summary !== null) this.#drawFindings(this.#summary); });
     this.#timeline = new TimelineView(words, show);
-    new Chooser(catalogue, words, show, (line) => box.append(line));
+    this.#chooser = new Chooser(catalogue, words, show, { text: () => box.held.text, put: (text, said) => box.put(text, said), append: (line) => box.append(line) });
+    need('#carry-search').addEventListener('click', () => { if (this.#carried !== '') show.handToSearch(this.#carried); });
+    need('#carry-choose').addEventListener('click', () => this.#chooser.focus());
     addEventListener('hashchange', () => this.#follow());
     // Following the link to the line one is already at changes no address.
     document.addEventListener('click', ({ target }) => {
@@ -106,7 +112,8 @@ export class ResultView {
     this.#drawFindings(summary);
     need('#no-match').hidden = summary.partial || summary.coverage.known > 0;
     need('#no-cause').hidden = summary.partial || summary.coverage.known === 0 || summary.findings.length > 0;
-    need('#intake').replaceChildren(...summary.intake.map((note) => el('li', { text: intakeText(note) })));
+    if (!summary.partial) this.#carry(summary);
+    need('#intake').replaceChildren(...summary.intake.map((note) => el('li', {}, intakeText(note), note.code === 'image' ? button('打つ欄を開く', () => this.#chooser.focus(), { class: 'quiet' }) : null)));
     need('#families').textContent = summary.families.length === 0 ? '' : `ログの形：${summary.families.map(({ id, share }) => `${this.#words.families[id]?.title ?? id}（${Math.round(share * 100)}%）`).join('、')}`;
     need('#notes').replaceChildren(...summary.notes.map((note) => el('li', { text: readingText(note) })));
     need('#lines-section').hidden = summary.coverage.total === 0;
@@ -156,6 +163,15 @@ export class ResultView {
     // The whole in one text: what is said in two is heard as one, or not at all.
     this.#status.textContent = `${said}${this.#askBack.spoken}`;
     this.#status.classList.add('visually-hidden');
+  }
+
+  /** Words that are no line of a log are not lost: the search gets them, and the chooser, if they may be part of a line. */
+  #carry({ coverage, list }: Summary): void {
+    const words = coverage.known > 0 ? [] : wordsToCarry(list.first.map(({ text }) => text));
+    this.#carried = words.join('\n');
+    need('#carried').hidden = words.length === 0;
+    need('#carry-choose').hidden = !mayBePart(words);
+    if (mayBePart(words)) this.#chooser.carry(words[0]!);
   }
 
   #shareFinding(finding: ShownFinding): void {

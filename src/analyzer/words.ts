@@ -11,7 +11,8 @@ export interface Words {
   /** Causes that only the reader's answers can lead to. */
   readonly otherCauses: Readonly<Record<string, { readonly title: string; readonly url: string }>>;
   readonly checks: Readonly<Record<string, CheckWords>>;
-  readonly families: Readonly<Record<string, { readonly title: string; readonly url: string }>>;
+  /** `place`: where a device stands (`line`, `home`, `office`, `server`); programs have none. */
+  readonly families: Readonly<Record<string, { readonly title: string; readonly url: string; readonly place?: string }>>;
 }
 
 export interface MessageWords {
@@ -54,4 +55,6 @@ export interface Presentation {
   readonly prose: (text: string) => Node;
   readonly levelLabels: Readonly<Record<LineLevel, string>>;
   readonly confidenceLabels: Readonly<Record<string, string>>;
+  /** Hands words to the page behind `/search/`, in this tab's storage; false where the browser keeps nothing. */
+  readonly handToSearch: (text: string) => boolean;
 }

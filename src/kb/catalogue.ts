@@ -97,6 +97,6 @@ export function catalogueWords(knowledge: Knowledge) {
     })),
     otherCauses: Object.fromEntries(knowledge.of('cause').filter(({ id }) => supported.has(id)).map((cause) => [cause.id, { title: cause.data.title, url: cause.path }])),
     checks: Object.fromEntries(asked.map((check) => [check.id, { question: check.data.question, url: check.path, answers: check.data.answers.map(({ text, means, supports, excludes }) => ({ text, means, supports, excludes })) }])),
-    families: Object.fromEntries(knowledge.of('family').map((family) => [family.id, { title: family.data.title, url: family.path }])),
+    families: Object.fromEntries(knowledge.of('family').map((family) => [family.id, { title: family.data.title, url: family.path, ...(family.data.type === 'device' ? { place: family.data.place } : {}) }])),
   };
 }

@@ -1,5 +1,6 @@
 import { startAnalyzer } from '../../analyzer/start.ts';
 import { href } from '../../components/href.ts';
+import { handOver } from '../../components/log-handover.ts';
 import { storeOffline } from '../../offline/register.ts';
 import { CONFIDENCE_LABELS, LEVEL_LABELS } from '../../schema/vocabulary.ts';
 import { prose } from './_prose.ts';
@@ -9,7 +10,7 @@ void startAnalyzer(
     const [catalogue, words] = await Promise.all([import('virtual:jiten/catalogue'), import('virtual:jiten/words')]);
     return { catalogue: catalogue.default, words: words.default };
   },
-  { href: (path) => href(path), prose, levelLabels: LEVEL_LABELS, confidenceLabels: CONFIDENCE_LABELS },
+  { href: (path) => href(path), prose, levelLabels: LEVEL_LABELS, confidenceLabels: CONFIDENCE_LABELS, handToSearch: handOver },
 );
 
 if (import.meta.env.PROD) {
