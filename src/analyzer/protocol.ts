@@ -2,6 +2,7 @@ import type { Encoding } from '../engine/decode.ts';
 import type { FindingState, LineLevel, Note, Strength } from '../engine/index.ts';
 import type { Common } from './common.ts';
 import type { Explained } from './explain.ts';
+import type { Feared } from './feared.ts';
 import type { Notable } from './notable.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -90,6 +91,8 @@ export interface Summary {
   readonly notable: readonly Notable[];
   /** Reassurances for lines that frighten, the most lines first; a cause that is found has none here. */
   readonly calms: readonly ShownCalm[];
+  /** Messages in frightening words that may be ignored, and of which no reassurance speaks. */
+  readonly feared: readonly Feared[];
   /** What most lines say, where nothing else can be said of the log. */
   readonly common: Common | null;
   readonly unknown: readonly ShownUnknown[];

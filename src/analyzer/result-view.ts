@@ -1,6 +1,6 @@
 import type { CatalogueSource } from '../engine/index.ts';
 import { AskBack } from './ask-back.ts';
-import { calmCard } from './calm-view.ts';
+import { calmCard, fearedCard } from './calm-view.ts';
 import { Chooser } from './chooser.ts';
 import { Client } from './client.ts';
 import { button, el, need } from './element.ts';
@@ -155,8 +155,10 @@ export class ResultView {
     need('#notable').replaceChildren(...notable.flatMap((one) => notableCard(one, this.#words, this.#show) ?? []));
     need('#notable-section').hidden = notable.length === 0;
     need('#notable-title').textContent = ranked.length === 0 ? '気をつけて見る行' : 'ほかに気をつけて見る行';
-    need('#calm').replaceChildren(...summary.calms.slice(0, MOST_CALMS).flatMap((one) => calmCard(one, this.#words, this.#show) ?? []));
-    need('#calm-section').hidden = summary.calms.length === 0;
+    const calms = summary.calms.slice(0, MOST_CALMS).flatMap((one) => calmCard(one, this.#words, this.#show) ?? []);
+    const feared = summary.feared.slice(0, MOST_CALMS).flatMap((one) => fearedCard(one, this.#words, this.#show) ?? []);
+    need('#calm').replaceChildren(...calms, ...feared);
+    need('#calm-section').hidden = calms.length + feared.length === 0;
     this.#askBack.draw(summary.findings);
     this.#share.answered(this.#askBack.said);
     if (summary.partial) return;

@@ -4,6 +4,7 @@ import { EXAMPLES } from './examples.ts';
 import { excerptOf } from './excerpt.ts';
 import { explain } from './explain.ts';
 import { hostsInSlices } from './hosts.ts';
+import { fearedOf } from './feared.ts';
 import { readParts } from './intake.ts';
 import { notableOf } from './notable.ts';
 import { FIRST_QUERY, ROWS_A_PAGE, type Asked, type IntakeNote, type Listed, type Part, type Question, type RowQuery, type ShownFinding, type Summary, type Taken } from './protocol.ts';
@@ -149,6 +150,7 @@ export class Session {
     const reading = this.#reading!;
     const { columns, order } = reading;
     const numbers = (lines: readonly number[]): number[] => lines.map((line) => columns.n[line]!);
+    const calms = partial ? [] : calmOf(reading);
     const shown = (lines: readonly number[]) => lines.slice(0, SHOWN_PROOFS).map((line) => rowOf(reading, line, 0));
     return {
       partial,
@@ -160,7 +162,8 @@ export class Session {
         cause, story, strength, state, settle, lines: shown(lines), proofs: lines.length, against: shown(against),
       })),
       notable: partial ? [] : notableOf(reading, this.#kept),
-      calms: partial ? [] : calmOf(reading).map(({ cause, id, count, lines }) => ({ cause, id, count, n: columns.n[lines[0]!]! })),
+      calms: calms.map(({ cause, id, count, lines }) => ({ cause, id, count, n: columns.n[lines[0]!]! })),
+      feared: partial ? [] : fearedOf(reading, new Set([...this.#kept, ...calms.flatMap(({ lines }) => lines)])),
       common: partial ? null : commonOf(reading),
       unknown: partial ? [] : groupUnknown(reading.text, columns).slice(0, SHOWN_UNKNOWN).map(({ template, count, lines }) => {
         const from = columns.from[lines[0]!]!;

@@ -46,8 +46,10 @@ export function verdict(summary: Summary, ranked: readonly Standing[], words: Wo
   }
   const most = words.messages[summary.notable[0]?.message ?? '']?.title;
   const named = most === undefined ? '' : `（「${most}」${summary.notable.length > 1 ? 'など' : ''}）`;
-  if (levels.fault > 0) return `故障を示す行が${count(levels.fault)}行あります${named}。行の並びから1つの原因には決められませんでした。`;
-  if (levels.sign > 0) return `手がかりになる行が${count(levels.sign)}行あります${named}。故障と言える行や並びは、見つかりませんでした。`;
+  const scary = words.messages[summary.feared[0]?.message ?? '']?.title;
+  const feared = scary === undefined ? '' : `「${scary}」の行は、こわく見えますが、ふつうは心配いりません。`;
+  if (levels.fault > 0) return `故障を示す行が${count(levels.fault)}行あります${named}。行の並びから1つの原因には決められませんでした。${feared}`;
+  if (levels.sign > 0) return `${feared}手がかりになる行が${count(levels.sign)}行あります${named}。故障と言える行や並びは、見つかりませんでした。`;
   const calm = summary.calms[0];
   if (calm !== undefined) {
     const lines = `「${words.causes[calm.cause]?.title ?? calm.cause}」という行が${count(calm.count)}行`;
@@ -57,7 +59,7 @@ export function verdict(summary: Summary, ranked: readonly Standing[], words: Wo
   }
   const common = words.messages[summary.common?.message ?? '']?.title;
   const mostly = common === undefined ? '' : `いちばん多いのは「${common}」（${count(summary.common!.count)}行）です。`;
-  return `わかった${count(coverage.known)}行に、故障を示すものはありません。${mostly}${rest > 0 ? `辞典にない行が${count(rest)}行あるので、正常とは言い切れません。` : 'ログに出ない故障もあります。'}`;
+  return `${feared}わかった${count(coverage.known)}行に、故障を示すものはありません。${mostly}${rest > 0 ? `辞典にない行が${count(rest)}行あるので、正常とは言い切れません。` : 'ログに出ない故障もあります。'}`;
 }
 
 /** How many lines are known: 「7行のうち7行がわかりました」. */

@@ -8,7 +8,7 @@ const words: Words = { messages: { m: { title: '線が抜けた', meaning: '', c
 const found = (strength: ShownFinding['strength'], state: ShownFinding['state']): ShownFinding => ({ cause: 'a', story: 's', strength, state, settle: [], lines: [], proofs: 0, against: [] });
 const summary = (known: number, total: number, levels: Partial<Summary['levels']> = {}, more: Partial<Summary> = {}): Summary => ({
   partial: false, coverage: { known, total }, levels: { fault: 0, sign: 0, normal: 0, noise: 0, unknown: total - known, ...levels },
-  families: [], shaped: false, findings: [], notable: [], calms: [], common: null, unknown: [], notes: [], intake: [], list: { rows: 0, lines: 0, first: [] }, ...more,
+  families: [], shaped: false, findings: [], notable: [], calms: [], feared: [], common: null, unknown: [], notes: [], intake: [], list: { rows: 0, lines: 0, first: [] }, ...more,
 });
 const said = (of: Summary, excluded = false): string => verdict(of, standings(of.findings, new Map(), words).map((one) => ({ ...one, excludes: excluded ? 1 : 0 })), words);
 
@@ -38,6 +38,13 @@ describe('ひとことの答えは', () => {
     expect(said(summary(97, 100, { noise: 97 }, { calms }))).toMatch(/^「回線の切り替え」.*この行は心配いりません。.*辞典にない行が3行あり、そちらのことはわかりません。$/);
     expect(said(summary(100, 100, { noise: 97, fault: 1 }, { calms }))).not.toContain('心配いりません');
     expect(said(summary(100, 100, { noise: 97, sign: 1 }, { calms }))).not.toContain('心配いりません');
+  });
+
+  test('こわい言葉の行が心配いらないなら、名を挙げて先に言い、故障があれば故障を先に言う', () => {
+    const feared = [{ message: 'm', count: 1, n: 2 }];
+    expect(said(summary(3, 3, { sign: 1, noise: 1 }, { feared }))).toMatch(/^「線が抜けた」の行は、こわく見えますが、ふつうは心配いりません。手がかりになる行が1行/);
+    expect(said(summary(3, 3, { noise: 1 }, { feared }))).toMatch(/^「線が抜けた」の行は/);
+    expect(said(summary(3, 3, { fault: 1, noise: 1 }, { feared }))).toMatch(/^故障を示す行が1行.*「線が抜けた」の行は/);
   });
 
   test('弱い手がかりの陰に、別の故障を隠さない', () => {

@@ -208,7 +208,7 @@ test('文字を写せないとき、はじめの数文字から選んで、空�
   await at.page.locator('#choose-found').getByRole('button', { name: 'この行を足す' }).first().click();
   await answered(at.page);
   await expect.poll(() => at.page.inputValue('textarea[name="log"]')).toBe('SAM機能を開始\nPPPoE セッション解放[メインセッション]');
-  expect(await at.page.locator('[data-finding]').first().getAttribute('data-finding')).toBe('moved-to-ipoe');
+  await expect.poll(() => at.page.locator('[data-finding="moved-to-ipoe"]').count()).toBe(1);
   await at.page.check('input[name="choose-newest"][value="end"]');
   await expect.poll(() => at.page.inputValue('textarea[name="log"]')).toBe('PPPoE セッション解放[メインセッション]\nSAM機能を開始');
   await expect.poll(() => at.page.locator('[data-coverage]').textContent()).toContain('2行のうち2行');

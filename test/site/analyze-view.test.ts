@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { answered, give as giveTo, useAnalyzer } from './analyzer-page.ts';
 
 /** What the first screen of a phone tells, and where it leads whoever has no log that can be read. */
