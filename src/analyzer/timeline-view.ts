@@ -1,20 +1,24 @@
 import { count } from './count.ts';
-import { need } from './element.ts';
+import { el, need } from './element.ts';
+import { gravest, grouped, linesOf, type MarkGroup } from './timeline-groups.ts';
 import type { Lane, Mark, Timeline } from './timeline.ts';
 import type { Presentation, Words } from './words.ts';
 
 const NAMES: Readonly<Record<Lane, string>> = { session: 'インターネットの接続', tunnel: 'IPv6とトンネル', link: 'LANやWANの線', wifi: 'Wi-Fi', address: 'アドレス', login: '設定画面へのログイン' };
-const LANE_HEIGHT = 56;
-const LINE_AT = 38;
-const EDGE = 14;
-const MARK_WIDTH = 18;
-const GRAVITY: readonly Mark['level'][] = ['fault', 'sign', 'normal', 'noise', 'unknown'];
+const LANE_HEIGHT = 68;
+const LINE_AT = 42;
+/** What a finger needs (WCAG 2.2 §2.5.5). */
+const FINGER = 44;
+const EDGE = FINGER / 2;
+/** So many lines of a place are listed; the list of all lines has the rest. */
+const MOST_LISTED = 30;
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** Draws what happened when: states as bars, lines as marks that lead to the line. Shapes differ, not only colours. */
 export class TimelineView {
   readonly #section = need('#timeline-section');
   readonly #host = need('#timeline');
+  readonly #list = need('#timeline-list');
   readonly #words: Words;
   readonly #show: Presentation;
   #timeline: Timeline | null = null;
@@ -34,6 +38,7 @@ export class TimelineView {
 
   #paint(): void {
     const timeline = this.#timeline;
+    this.#list.replaceChildren();
     if (timeline === null) { this.#host.replaceChildren(); return; }
     this.#width = this.#host.clientWidth;
     const { from, to, lanes } = timeline;
@@ -51,32 +56,49 @@ export class TimelineView {
         bar.append(title(end === null ? `${timeLabel(begin ?? from, from, to)}に始まりました。終わった行はありません` : `${begin === null ? 'ログより前' : timeLabel(begin, from, to)}から${timeLabel(end, from, to)}まで`));
         svg.append(bar);
       }
-      for (const mark of apart(marks, x)) svg.append(this.#mark(mark, x(mark.at), y, from, to));
+      for (const group of grouped(marks, x, FINGER)) svg.append(this.#group(group, y, timeline));
     });
     const bottom = height - 6;
     svg.append(text(timeLabel(from, from, to), { x: 0, y: bottom, class: 'axis' }), text(timeLabel(to, from, to), { x: this.#width, y: bottom, class: 'axis', 'text-anchor': 'end' }));
     this.#host.replaceChildren(svg);
   }
 
-  #mark({ at, n, level, message, count: lines }: Mark, x: number, y: number, from: number, to: number): SVGElement {
-    const says = `${timeLabel(at, from, to)} ${this.#show.levelLabels[level]}：${this.#words.messages[message]?.title ?? message}${lines > 1 ? `ほか、${count(lines)}行` : ''}（${n}行目）`;
-    const link = node('a', { href: `#L${n}`, class: 'mark-link', 'data-level': level, 'aria-label': says });
-    const shape = level === 'fault' ? node('path', { d: `M${x} ${y - 10} l9 16 h-18 z` }) : level === 'sign' ? node('path', { d: `M${x} ${y - 8} l8 8 l-8 8 l-8 -8 z` }) : node('circle', { cx: x, cy: y, r: 4 });
-    link.append(title(says), node('rect', { x: x - 11, y: y - 18, width: 22, height: 36, class: 'touch' }), shape);
+  #group(group: MarkGroup, y: number, timeline: Timeline): SVGElement {
+    const { x, marks } = group;
+    const worst = gravest(group);
+    const lines = linesOf(group);
+    const isOne = marks.length === 1;
+    const says = isOne
+      ? this.#says(worst, timeline)
+      : `${timeLabel(marks[0]!.at, timeline.from, timeline.to)}から${timeLabel(marks.at(-1)!.at, timeline.from, timeline.to)}までの${count(lines)}行（${this.#show.levelLabels[worst.level]}：${this.#title(worst)}など）の一覧`;
+    const link = node('a', { href: isOne ? `#L${worst.n}` : '#timeline-list', class: 'mark-link', 'data-level': worst.level, 'data-lines': lines, 'aria-label': says });
+    link.append(title(says), node('rect', { x: x - FINGER / 2, y: y - FINGER / 2, width: FINGER, height: FINGER, class: 'touch' }), shape(worst.level, x, y));
+    if (lines > 1) link.append(text(count(lines), { x, y: y + 22, class: 'mark-count', 'text-anchor': 'middle' }));
+    if (!isOne) link.addEventListener('click', (event) => { event.preventDefault(); this.#open(group, timeline); });
     return link;
+  }
+
+  /** Lists the lines that stand at one place, each with its own way to the line. */
+  #open({ marks }: MarkGroup, timeline: Timeline): void {
+    const items = marks.slice(0, MOST_LISTED).map((mark) => el('li', {}, el('a', { href: `#L${mark.n}`, text: this.#says(mark, timeline) })));
+    const rest = marks.slice(MOST_LISTED).reduce((lines, { count: more }) => lines + more, 0);
+    this.#list.replaceChildren(...items, ...(rest > 0 ? [el('li', { text: `ほか${count(rest)}行は、下の一覧で見られます。` })] : []));
+    this.#list.querySelector('a')?.focus();
+  }
+
+  #title({ message }: Mark): string {
+    return this.#words.messages[message]?.title ?? message;
+  }
+
+  #says(mark: Mark, { from, to }: Timeline): string {
+    return `${timeLabel(mark.at, from, to)} ${this.#show.levelLabels[mark.level]}：${this.#title(mark)}${mark.count > 1 ? `など、${count(mark.count)}行` : ''}（${mark.n}行目）`;
   }
 }
 
-/** Marks that a finger could not tell apart become one, of the gravest level. */
-function apart(marks: readonly Mark[], x: (at: number) => number): readonly Mark[] {
-  const places = new Map<number, Mark>();
-  for (const mark of marks) {
-    const place = Math.round(x(mark.at) / MARK_WIDTH);
-    const before = places.get(place);
-    const worse = before === undefined || GRAVITY.indexOf(mark.level) < GRAVITY.indexOf(before.level) ? mark : before;
-    places.set(place, { ...worse, count: mark.count + (before?.count ?? 0) });
-  }
-  return [...places.values()];
+function shape(level: Mark['level'], x: number, y: number): SVGElement {
+  if (level === 'fault') return node('path', { d: `M${x} ${y - 10} l9 16 h-18 z` });
+  if (level === 'sign') return node('path', { d: `M${x} ${y - 8} l8 8 l-8 8 l-8 -8 z` });
+  return node('circle', { cx: x, cy: y, r: 5 });
 }
 
 function node(name: string, attributes: Readonly<Record<string, string | number>>): SVGElement {
