@@ -2,7 +2,7 @@ import type { LineLevel } from '../engine/index.ts';
 import type { Client } from './client.ts';
 import { count } from './count.ts';
 import { button, el, need } from './element.ts';
-import { levelMark, lineText, meaningOf } from './line-parts.ts';
+import { levelMark, lineText, meaningOf, shortLineText, shortTime } from './line-parts.ts';
 import type { Listed, Row, Summary } from './protocol.ts';
 import { RowWindow } from './row-window.ts';
 import { pickBox } from './share-view.ts';
@@ -146,16 +146,22 @@ export class LineList {
     if (turn === this.#turn) this.#list.append(...rest.map((row) => this.#row(row, true)));
   }
 
-  /** `standing`: at its own height with all it says; else on two lines, the line itself being the button. */
+  /** `standing`: at its own height with all it says; else at one height for all, the header left out. */
   #row(row: Row, standing: boolean): HTMLLIElement {
     const number = el('a', { href: `#L${row.n}`, class: 'line-number', text: standing ? `${row.n}行目` : String(row.n), attrs: { 'aria-label': `${row.n}行目` } });
     const pick = pickBox(row.n, this.#picked.has(row.n), standing, () => this.#acts.pick(row.n));
-    const explain = (): void => this.#acts.explain(row);
     const more = row.more === 0 ? null : button(standing ? `同じ文があと${count(row.more)}行` : `ほか${count(row.more)}行`, () => void this.#unfold(row), { class: 'quiet repeats' });
+    const closer = button('くわしく', () => this.#acts.explain(row), { class: 'quiet explain', attrs: { 'aria-label': `${row.n}行目をくわしく` } });
     const says = meaningOf(row, this.#words, this.#show, standing && (row.level === 'fault' || row.level === 'sign'));
     const item = el('li', { class: 'row', id: `L${row.n}`, data: { line: String(row.n), level: row.level } });
-    if (standing) item.append(el('div', { class: 'row-head' }, number, levelMark(row.level, this.#show), pick, button('くわしく', explain, { class: 'quiet explain', attrs: { 'aria-label': `${row.n}行目をくわしく` } }), more), lineText(row), says);
-    else item.append(el('div', { class: 'row-head' }, number, levelMark(row.level, this.#show), says, more, pick), el('button', { class: 'line-open', attrs: { type: 'button' }, onClick: explain }, lineText(row), el('span', { class: 'visually-hidden', text: 'をくわしく' })));
+    const level = levelMark(row.level, this.#show);
+    if (standing) item.append(el('div', { class: 'row-head' }, number, level, pick, closer, more), lineText(row), says);
+    else {
+      const time = shortTime(row.at);
+      // Where the time is not known, the header stays: it may hold one.
+      const line = el('div', { class: 'row-line' }, ...(time === '' || row.body === 0 ? [lineText(row)] : [el('small', { text: time }), ' ', shortLineText(row)]));
+      item.append(el('div', { class: 'row-head' }, number, level, pick, closer), line, el('div', { class: 'row-foot' }, says, more));
+    }
     this.#mark(item);
     return item;
   }

@@ -20,6 +20,22 @@ export function lineText({ text, omitted }: Row): HTMLElement {
   return code;
 }
 
+/** The same where there is little room: what stands before the message is in the text, but only its time is seen. */
+export function shortLineText(row: Row): HTMLElement {
+  const { text, omitted, body } = row;
+  // A header that is the whole line is all there is to see.
+  if (body === 0 || body >= text.length) return lineText(row);
+  const code = el('code', { class: 'log-text' }, el('span', { class: 'header', text: text.slice(0, body) }), text.slice(body));
+  if (omitted > 0) code.append(el('small', { text: `……（あと${count(omitted)}文字）` }));
+  return code;
+}
+
+/** The time of a line as short as it can be told: `3/23 11:43:35`; empty where it has none. */
+export function shortTime(at: string | null): string {
+  const parts = /^\d+-(\d\d)-(\d\d)T(\d\d:\d\d(?::\d\d)?)/.exec(at ?? '');
+  return parts === null ? '' : `${Number(parts[1])}/${Number(parts[2])} ${parts[3]}`;
+}
+
 /** What a line of this message means, linked to its entry; said plainly where the catalogue does not know it. */
 export function meaningOf(row: Row, words: Words, show: Presentation, inFull: boolean): HTMLElement {
   const message = row.message === null ? undefined : words.messages[row.message];

@@ -37,6 +37,8 @@ export interface Row {
   readonly text: string;
   /** How many UTF-16 units `text` leaves out. */
   readonly omitted: number;
+  /** Where the message begins in `text`, behind date, name and what else a device puts before it. */
+  readonly body: number;
   readonly at: string | null;
   readonly clock: number;
   readonly level: LineLevel;

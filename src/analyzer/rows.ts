@@ -102,7 +102,7 @@ export function rowOfLine({ first, more, count }: Rows, line: number): number {
 export function rowOf(reading: Reading, line: number, more: number): Row {
   const { n, from, to, at, clock, level, message, candidates, cut } = lineOf(reading, line);
   const end = Math.min(to, from + LONGEST_SHOWN);
-  return { line, n, text: reading.text.slice(from, end), omitted: to - end, at, clock, level, message, candidates, cut, more };
+  return { line, n, text: reading.text.slice(from, end), omitted: to - end, body: Math.min(reading.columns.body[line]!, end - from), at, clock, level, message, candidates, cut, more };
 }
 
 /** The index of a physical line, -1 for a blank one or one that is not there. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { shortTime } from '../../src/analyzer/line-parts.ts';
 import { FIRST_QUERY } from '../../src/analyzer/protocol.ts';
 import { indexOfLine, rowOf, rowOfLine, rowsOf } from '../../src/analyzer/rows.ts';
 import { readLog, compileCatalogue } from '../../src/engine/index.ts';
@@ -46,6 +47,13 @@ describe('行の一覧は', () => {
 test('行の番号は、空の行も数える', () => {
   const reading = readLog('a\n\n\nb\n', compileCatalogue(CATALOGUE), { now: 0 });
   expect([1, 2, 3, 4, 5].map((n) => indexOfLine(reading, n))).toEqual([0, -1, -1, 1, -1]);
+});
+
+test('行のどこから文が始まるかを渡し、狭いところでは時刻を短く言う', () => {
+  const row = rowOf(read('10:00:03 session main is up'), 0, 0);
+  expect(row.text.slice(row.body)).toBe('session main is up');
+  expect(shortTime(row.at)).toBe('5/1 10:00:03');
+  expect(shortTime(null)).toBe('');
 });
 
 test('長い行は、はじめだけを渡し、残りの長さを言う', () => {

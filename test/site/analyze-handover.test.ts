@@ -266,7 +266,7 @@ describe('ブラウザーが取っておいたページに戻ると', () => {
     await expect.poll(() => page.evaluate(() => (window as unknown as { persisted?: boolean }).persisted).catch(() => false), PATIENT).toBe(true);
     await answered(page);
     expect(await coverage(page)).toMatch(covers);
-    await page.locator('[data-line="1"] .explain, [data-line="1"] .line-open').click();
+    await page.locator('[data-line="1"] .explain').click();
     await page.waitForSelector('#explain[open]');
     await browser.close();
   });
