@@ -1,9 +1,9 @@
 /**
  * The log as it survives a reload: in this tab only, or on the device when the reader asks. Storage belongs to the
- * browser and sends nothing. Browsers allow some five million units; beyond `MOST` a log is not kept.
+ * browser and sends nothing. Browsers allow some five million units; beyond `MOST_KEPT` a log is not kept.
  */
 const KEY = 'jiten:log';
-const MOST = 2_000_000;
+export const MOST_KEPT = 2_000_000;
 
 export type Kept = 'kept' | 'too-long' | 'refused';
 
@@ -44,7 +44,7 @@ export function forgetDevice(): void {
 
 // A browser that keeps nothing throws when its storage is only named.
 function keep(storage: () => Storage, text: string): Kept {
-  if (text.length > MOST) {
+  if (text.length > MOST_KEPT) {
     forget(storage);
     return 'too-long';
   }
@@ -69,5 +69,25 @@ function forget(storage: () => Storage): void {
     storage().removeItem(KEY);
   } catch {
     // Nothing was kept there.
+  }
+}
+
+const FROM_LINK = 'jiten:from-link';
+
+/** Marks what the tab keeps as somebody else's excerpt, opened from a link; `false` takes the mark away. */
+export function markFromLink(isFromLink: boolean): void {
+  try {
+    if (isFromLink) sessionStorage.setItem(FROM_LINK, '1');
+    else sessionStorage.removeItem(FROM_LINK);
+  } catch {
+    // The mark is then lost on a reload, with what it marks.
+  }
+}
+
+export function isFromLink(): boolean {
+  try {
+    return sessionStorage.getItem(FROM_LINK) !== null;
+  } catch {
+    return false;
   }
 }

@@ -139,6 +139,8 @@ export interface Asked {
   texts: { ask: { readonly numbers: readonly number[] }; answer: readonly Row[] };
   /** How the line with this index was read. */
   explain: { ask: { readonly line: number }; answer: Explained };
+  /** The whole log as it was read, for the tab to keep; null where it is longer than `most`. */
+  text: { ask: { readonly most: number }; answer: string | null };
   timeline: { ask: null; answer: Timeline | null };
   /** The names that the whole log shows to be hosts: an excerpt of it cannot be masked without them. */
   hosts: { ask: null; answer: readonly string[] };

@@ -8,6 +8,8 @@ import { explainLine } from './explain-view.ts';
 import { findingCard, stepBox } from './findings-view.ts';
 import type { Held } from './held.ts';
 import type { InputBox } from './input-box.ts';
+import { MOST_KEPT } from './keep.ts';
+import { linesOfAddress } from './line-address.ts';
 import { LineList } from './line-list.ts';
 import { nextStep } from './next-step.ts';
 import { nextTask } from './next-task.ts';
@@ -39,12 +41,17 @@ export class ResultView {
   readonly #result = need('#result');
   readonly #status = need('#status');
   #summary: Summary | null = null;
+  readonly #read: (text?: string | null) => void;
   #hasFollowed = false;
   /** What is handed to the search where nothing of the log is known. */
   #carried = '';
 
-  /** `read` is called when the text of what was opened is known. */
-  constructor(catalogue: CatalogueSource, words: Words, show: Presentation, box: InputBox, read: () => void) {
+  /**
+   * `read` is called when the text of what was opened is known, and again when a text too long for the box has come
+   * from the worker for the tab to keep.
+   */
+  constructor(catalogue: CatalogueSource, words: Words, show: Presentation, box: InputBox, read: (text?: string | null) => void) {
+    this.#read = read;
     this.#words = words;
     this.#show = show;
     this.#box = box;
@@ -135,6 +142,8 @@ export class ResultView {
       void this.#client.ask('hosts', null).then((hosts) => { if (this.#summary === summary) drawUnknown(summary, this.#words, hosts); });
       this.#share.open(summary.findings[0] ?? null, (summary.notable.length > 0 ? summary.notable : summary.calms).map(({ n }) => n), summary.families.map(({ id }) => this.#words.families[id]?.title ?? id).slice(0, 1).join());
       this.#timeline.draw(await this.#client.ask('timeline', null).catch(() => null));
+      if (this.#summary !== summary) return;
+      if (this.#box.held.text === null) void this.#client.ask('text', { most: MOST_KEPT }).then((text) => { if (this.#summary === summary) this.#read(text); }).catch(() => undefined);
     }
     this.#result.ariaBusy = String(summary.partial || this.#box.isTyping);
     if (this.#box.takeAct()) need('#verdict-title').scrollIntoView({ block: 'start' });
@@ -187,7 +196,8 @@ export class ResultView {
   }
 
   #follow(): void {
-    const range = /^#L(\d{1,9})(?:-L(\d{1,9}))?$/.exec(location.hash);
-    if (range !== null && !this.#result.hidden) void this.#lines.reveal(Number(range[1]), Number(range[2] ?? range[1]));
+    const range = linesOfAddress(location.hash);
+    if (range === null || this.#result.hidden) return;
+    void this.#lines.reveal(...range).then((isThere) => { if (!isThere) this.#box.say(`このログに、${range[0]}行目はありません。`); });
   }
 }

@@ -35,6 +35,8 @@ export class Session {
   readonly #catalogue: Catalogue;
   #isAsked = false;
   #reading: Reading | null = null;
+  /** The log as it came, not as it was tidied. */
+  #text = '';
   #kept: ReadonlySet<number> = new Set();
   #hosts: Promise<readonly string[]> | null = null;
   #rows: Rows = { first: new Uint32Array(0), more: new Uint32Array(0), count: 0, lines: 0 };
@@ -64,6 +66,7 @@ export class Session {
     this.#isAsked = true;
     await this.#readAhead(parts, now, tell);
     const { text, notes } = await readParts(parts);
+    this.#text = text;
     tell.taken(excerptOf(text));
     if (text.length > FIRST_UNITS && this.#reading === null) this.begin(text, now, tell);
     const tidy = tidied(text, this.#catalogue, { now });
@@ -99,6 +102,7 @@ export class Session {
       find: ({ n }) => this.#find(n),
       texts: ({ numbers }) => this.#texts(numbers),
       explain: ({ line }) => explain(this.#read, line),
+      text: ({ most }) => (this.#text.length > most ? null : this.#text),
       timeline: () => timelineOf(this.#read),
       hosts: () => (this.#hosts ??= hostsInSlices(this.#read.text, SLICE)),
     };

@@ -2,7 +2,8 @@ import type { CatalogueSource } from '../engine/index.ts';
 import { need } from './element.ts';
 import type { Held } from './held.ts';
 import { InputBox } from './input-box.ts';
-import { forgetDevice, forgetTab, isInTab, isOnDevice, keepForTab, keepOnDevice, kept } from './keep.ts';
+import { forgetDevice, forgetTab, isFromLink, isInTab, isOnDevice, keepForTab, keepOnDevice, kept, markFromLink } from './keep.ts';
+import { linesOfAddress } from './line-address.ts';
 import { ResultView } from './result-view.ts';
 import { sharedText } from './share-link.ts';
 import type { Presentation, Words } from './words.ts';
@@ -29,6 +30,7 @@ export async function startAnalyzer(load: () => Promise<{ readonly catalogue: Ca
     // What was said of another log must not stand beside this one.
     changing: (isTyping) => { result.ariaBusy = 'true'; if (!isTyping) result.hidden = true; },
     changed: (held) => {
+      tellWhose(false);
       keepHeld(held);
       if (view !== null) { view.open(held); return; }
       waiting = held;
@@ -41,19 +43,25 @@ export async function startAnalyzer(load: () => Promise<{ readonly catalogue: Ca
   bring();
 
   const before = kept();
+  const wasFromLink = isFromLink();
   if (before !== null) {
     box.fill(before.text);
+    tellWhose(before.where === 'tab' && wasFromLink);
     box.say(before.where === 'tab' ? '前に貼ったログを戻しました。' : 'この端末に残してあるログを開きました。');
-  }
+  } else if (linesOfAddress(location.hash) !== null) box.say(NO_LOG_HERE);
   await openShared();
-  addEventListener('hashchange', () => void openShared());
+  addEventListener('hashchange', () => {
+    if (linesOfAddress(location.hash) !== null && box.held.parts.length === 0) box.say(NO_LOG_HERE);
+    void openShared();
+  });
+  watchLine();
 
   function bring(): void {
     if (isLoading) return;
     isLoading = true;
     load().then(({ catalogue, words }) => {
       tell('');
-      view = new ResultView(catalogue, words, show, box, () => keepHeld(box.held));
+      view = new ResultView(catalogue, words, show, box, (text) => keepHeld(box.held, text));
       if (waiting !== null) view.open(waiting);
     }).catch((error: unknown) => {
       console.error(error);
@@ -76,35 +84,61 @@ export async function startAnalyzer(load: () => Promise<{ readonly catalogue: Ca
     if ('fault' in shared) { box.say(UNREADABLE[shared.fault]); return; }
     const { text } = shared;
     if (text !== box.held.text) box.replace(text, 'リンクの中の抜き書きを開きました。値は、送った人が隠しています。');
+    tellWhose(true);
     // From here on the tab keeps it. Left in the address, it would come back over the reader's own log at a reload.
     if (isInTab(text)) history.replaceState(history.state, '', location.pathname + location.search);
   }
 
-  function keepHeld({ parts, text }: Held): void {
+  /** Beside the answer, because the answer is what is on the screen. */
+  function tellWhose(isOthers: boolean): void {
+    need('#from-link').hidden = !isOthers;
+    markFromLink(isOthers);
+  }
+
+  /** Keeps what is held. `late`: the text of what the box does not have at hand, null where it is too long to keep. */
+  function keepHeld({ parts, text: own }: Held, late?: string | null): void {
+    const text = own ?? late ?? null;
+    const isComing = own === null && late === undefined;
     const keepButton = need<HTMLButtonElement>('#keep');
     const forgetButton = need<HTMLButtonElement>('#forget');
     if (parts.length === 0 || text === null) forgetTab();
-    const outcome = parts.length === 0 ? null : text === null ? 'too-long' : keepForTab(text);
+    const outcome = parts.length === 0 || isComing ? null : text === null ? 'too-long' : keepForTab(text);
     need('#keeping').hidden = parts.length === 0 && !isOnDevice();
     need('#kept').textContent = outcome === null ? '' : KEPT[outcome];
+    const unkept = need('#unkept');
+    unkept.hidden = outcome === null || outcome === 'kept';
+    unkept.textContent = unkept.hidden ? '' : need('#kept').textContent;
     keepButton.hidden = outcome !== 'kept' || isOnDevice();
     forgetButton.hidden = !isOnDevice();
     keepButton.onclick = () => {
       if (text === null) return;
       const said = keepOnDevice(text) === 'kept' ? 'この端末に残しました。次に開いたときも出ます。' : 'この端末には残せませんでした。';
       box.say(said);
-      keepHeld(box.held);
+      keepHeld(box.held, late);
       // The button that was pressed goes; the one in its place takes the focus.
       if (keepButton.hidden) forgetButton.focus();
     };
     forgetButton.onclick = () => {
       forgetDevice();
       box.say('この端末に残したログを消しました。');
-      keepHeld(box.held);
+      keepHeld(box.held, late);
       if (keepButton.hidden) need('textarea[name="log"]').focus();
       else keepButton.focus();
     };
   }
+}
+
+const NO_LOG_HERE = 'このアドレスは、ログの行の番号だけを指しています。ログはこの端末にないので、同じログをここに貼ると、その行へ行きます。ログそのものを人に渡すには、「人に見せる抜き書き」のリンクを使います。';
+
+/** Says while the device has no line that links lead nowhere: only what has been opened before is stored. */
+function watchLine(): void {
+  const tell = (): void => {
+    document.body.classList.toggle('is-offline', !navigator.onLine);
+    need('#no-line').hidden = navigator.onLine;
+  };
+  addEventListener('online', tell);
+  addEventListener('offline', tell);
+  tell();
 }
 
 const UNREADABLE = {
@@ -114,6 +148,6 @@ const UNREADABLE = {
 
 const KEPT = {
   'kept': 'ログは、このタブを閉じるまで残ります。読み込み直しても消えません。',
-  'too-long': 'このログは長いので、読み込み直すと消えます。元のファイルを残しておいてください。',
-  'refused': 'このブラウザーの設定では、読み込み直すとログが消えます。',
+  'too-long': 'このログは長いので、読み込み直したり、ほかのページから戻ったりすると消えます。元のファイルを残し、記事は新しいタブで開いてください。',
+  'refused': 'このブラウザーの設定では、読み込み直したり、ほかのページから戻ったりすると、ログが消えます。記事は新しいタブで開いてください。',
 } as const;

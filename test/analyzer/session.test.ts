@@ -37,3 +37,10 @@ describe('貼り付けで変わったログ', () => {
     expect(summary.notes.map(readingText)).toContain('日付は「日/月/年」の順に書かれていると読みました（1行）。');
   });
 });
+
+test('しまっておく文は、直す前の、貼られたままのもので、長すぎれば渡さない', async () => {
+  const text = '- 2023/03/23 11:43:33 switch started\n\n- 2023/03/23 11:43:35 session end[main]';
+  const { session } = await opened(text);
+  expect(await session.answer('text', { most: 1000 })).toBe(text);
+  expect(await session.answer('text', { most: 10 })).toBeNull();
+});
