@@ -51,6 +51,9 @@ const LEAST_BEHIND_TEXT = 16;
 const LEAST_IN_WORDS = 16;
 const SHARE_IN_WORDS = 0.25;
 
+/** So many letters in a row nobody writes by chance. */
+const UNMISTAKABLE = 20;
+
 /** From here on a text is no longer taken for a machine's. */
 const WORDS = 0.5;
 
@@ -69,21 +72,22 @@ function worthOf(template: Template, line: AskedLine): number {
   const { shape } = template;
   template.whole ??= [wholeShapeOf(template.text), inOneCase(wholeShapeOf(template.text))];
   const whole = takesWhole(template.whole[1], line.inOneCase, line.starts);
-  if (whole !== undefined && isNoAccident(template.whole[1], shape, whole.formed, line)) {
+  if (whole !== undefined && isNoAccident(template.whole[1], template, whole.formed, line)) {
     const later = template.whole[1].holes[0] === 'text' ? line.starts.length - 1 : whole.beginning;
     return WHOLE * (line.starts.length - later) + shape.length + (takesWhole(template.whole[0], line.asItIs, line.starts) === undefined ? 0 : SAME_CASE);
   }
   return isOwn(shape, line) && fitsLine(shape, line.key) ? shape.length : 0;
 }
 
-function isNoAccident(whole: WholeShape, shape: Shape, formed: number, { key, share }: AskedLine): boolean {
+function isNoAccident(whole: WholeShape, { shape, mark }: Template, formed: number, { key, share }: AskedLine): boolean {
   if (shape.length === key.length) return true;
   const strength = shape.length + 2 * formed;
   if (shape.length === 0 || strength < (whole.holes[0] === 'text' ? LEAST_BEHIND_TEXT : LEAST)) return false;
   const holes = whole.holes.filter((hole) => hole !== '').length;
-  // A sentence may begin as a template does, but not with a name of a machine's behind it.
-  const begun = formed > 0 && whole.holes[0] === '' && (shape.literals[0] ?? '').length >= SHORT;
-  return share < WORDS || formed === holes || begun || shape.length >= key.length * share || (shape.length >= LEAST_IN_WORDS && shape.length >= key.length * SHARE_IN_WORDS);
+  // A sentence may begin as a template does, but not with a machine's marks in it or a name of a machine's behind it.
+  const first = shape.literals[0] ?? '';
+  const begun = whole.holes[0] === '' && first.length >= SHORT && (formed > 0 || /[:="[\](){}<>]/.test(first));
+  return share < WORDS || formed === holes || begun || mark.length >= UNMISTAKABLE || shape.length >= key.length * share || (shape.length >= LEAST_IN_WORDS && shape.length >= key.length * SHARE_IN_WORDS);
 }
 
 /** Of a line that fits values of one form, less of it need be the template's own. */

@@ -34,8 +34,8 @@ const ALIKE = 6;
 /** What the second such text adds: one may be alike by chance, two hardly are. */
 const SECOND = 0.3;
 
-/** What a page gains that has all that is asked. */
-const WHOLE = 1.35;
+/** What a page gains that has all that is asked, divided by the root of how many things that are: in a short question each word counts. */
+const WHOLE = 1.1;
 
 /** What the page that explains a line has before those that only list it: less than a letter. */
 const EXPLAINS = 0.5;
@@ -161,7 +161,7 @@ function weigh(open: OpenIndex, at: number, tally: Tally, question: Question): {
   const isExact = isCode || match !== undefined || phrase >= 2;
   // Who asks in the very words of a page means that page sooner than a template that stands in them.
   const said = phrase >= 2 && question.matches.size > 0 ? question.phrase.length * SAID + (question.ofMachine ? 0 : WHOLE_LINE) : 0;
-  const words = (tally.scores[at] ?? 0) * (LEAST_MET + (1 - LEAST_MET) * share) * (1 + ALIKE * (alike + SECOND * next)) * (phrase === 1 ? 1.4 : 1) * (isWhole ? WHOLE : 1) * (0.45 + 1.1 * (units[0] === undefined ? 0 : asked(question.terms, units[0]))) * favour(page.kind, way, slots);
+  const words = (tally.scores[at] ?? 0) * (LEAST_MET + (1 - LEAST_MET) * share) * (1 + ALIKE * (alike + SECOND * next)) * (phrase === 1 ? 1.4 : 1) * (isWhole ? 1 + WHOLE / Math.sqrt(question.count) : 1) * (0.45 + 1.1 * (units[0] === undefined ? 0 : asked(question.terms, units[0]))) * favour(page.kind, way, slots);
   return {
     candidate: {
       at,

@@ -32,3 +32,12 @@ export const ASKED_AGAIN: readonly AskedAgain[] = readFileSync(new URL('./data/a
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line) as AskedAgain);
+
+/**
+ * A third round: what is typed on a phone or in a hurry, short, colloquial, misspelt, in kana or Latin letters, with the entry it should
+ * find written down before it was first asked. All of it is for mending.
+ */
+export const ASKED_TYPED: readonly AskedAgain[] = readFileSync(new URL('./data/asked-typed.jsonl', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line) as AskedAgain);
