@@ -3,14 +3,15 @@ import { button, el, need } from './element.ts';
 import { confidenceMark, levelMark, messageLink } from './line-parts.ts';
 import type { Row } from './protocol.ts';
 import { piecesOf } from './template-pieces.ts';
-import type { Presentation, Words } from './words.ts';
+import { wordsAt, type Presentation, type Words } from './words.ts';
 
 const HOLES: Readonly<Record<string, string>> = { ip: 'アドレス', mac: 'MACアドレス', time: '時刻', dur: '長さ', hex: '16進数', n: '数', if: '線の名前', word: '言葉', text: '文' };
 
 /** Shows one line with all that is known of it, over the page: what it means, then why it was read so. */
 export function explainLine(row: Row, explained: Explained, words: Words, show: Presentation): void {
   const dialog = need<HTMLDialogElement>('#explain');
-  const message = row.message === null ? undefined : words.messages[row.message];
+  const known = row.message === null ? undefined : words.messages[row.message];
+  const message = known === undefined ? undefined : wordsAt(known, row.level);
   const parts: (Node | null)[] = [
     el('h2', { id: 'explain-title', text: `${row.n}行目` }),
     el('p', {}, lineInParts(explained)),

@@ -1,7 +1,7 @@
 import { count } from './count.ts';
 import { el } from './element.ts';
 import type { Row } from './protocol.ts';
-import type { MessageWords, Presentation, Words } from './words.ts';
+import { wordsAt, type MessageWords, type Presentation, type Words } from './words.ts';
 
 /** A level as its word in its colour. */
 export function levelMark(level: Row['level'], show: Presentation): HTMLElement {
@@ -42,7 +42,7 @@ export function meaningOf(row: Row, words: Words, show: Presentation, inFull: bo
   if (message === undefined) return el('p', { class: 'says', text: row.message ?? '辞典にまだない文です。' });
   const says = el('p', { class: 'says' }, messageLink(message, show));
   if (row.cut) says.append(' ', el('span', { class: 'label', text: '途中で切れた行' }));
-  if (inFull) says.append('　', show.prose(message.meaning), ' ', confidenceMark(message.confidence, show));
+  if (inFull) says.append('　', show.prose(wordsAt(message, row.level).meaning), ' ', confidenceMark(message.confidence, show));
   return says;
 }
 

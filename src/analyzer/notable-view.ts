@@ -2,12 +2,13 @@ import { count } from './count.ts';
 import { el } from './element.ts';
 import { confidenceMark, levelMark, messageLink } from './line-parts.ts';
 import type { Notable } from './notable.ts';
-import type { Presentation, Words } from './words.ts';
+import { wordsAt, type Presentation, type Words } from './words.ts';
 
 /** A message worth reading where no cause could be told: what it means, whether to worry, what to look at next. */
 export function notableCard({ message: id, level, count: lines, n }: Notable, words: Words, show: Presentation): HTMLElement | null {
-  const message = words.messages[id];
-  if (message === undefined) return null;
+  const known = words.messages[id];
+  if (known === undefined) return null;
+  const message = wordsAt(known, level);
   return el('article', { class: 'notable', data: { message: id } },
     el('h3', {}, levelMark(level, show), ' ', messageLink(message, show)),
     el('p', {}, show.prose(message.meaning), ' ', confidenceMark(message.confidence, show)),

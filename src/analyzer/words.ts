@@ -24,6 +24,16 @@ export interface MessageWords {
   readonly next?: string;
   /** From where on a line that may be ignored may not. */
   readonly until?: string;
+  /** What is to be said instead where the address in a line gave it this level. */
+  readonly when?: Readonly<Partial<Record<LineLevel, { readonly meaning: string; readonly worry?: string }>>>;
+}
+
+/** A message as it stands in a line of some level: what its address made of it, not what it is as a rule. */
+export function wordsAt(message: MessageWords, level: LineLevel): MessageWords {
+  const said = message.when?.[level];
+  if (said === undefined) return message;
+  const { worry: _usual, ...rest } = message;
+  return { ...rest, ...said };
 }
 
 export interface CauseWords {

@@ -1,4 +1,5 @@
 import { calmOf, groupUnknown, lineOf, type LineLevel, type Reading } from '../engine/index.ts';
+import { wordsAt } from '../analyzer/words.ts';
 import type { Words } from '../kb/catalogue.ts';
 import { CONFIDENCE_LABELS, LEVEL_LABELS, type Confidence } from '../schema/vocabulary.ts';
 
@@ -43,7 +44,7 @@ export function analysisReport(reading: Reading, words: Words): string {
     out.push(`【${LEVEL_LABELS[level]}】`);
     for (const [key, { lines }] of groups) {
       const word = words.messages[key.split(' ')[0]!];
-      out.push(`  ${word?.title ?? key}（${lines.length}行、${CONFIDENCE_LABELS[(word?.confidence ?? 'inferred') as Confidence]}）: ${word?.meaning ?? ''}`, `    ${columns.n[lines[0]!]}: ${lineText(lines[0]!)}`);
+      out.push(`  ${word?.title ?? key}（${lines.length}行、${CONFIDENCE_LABELS[(word?.confidence ?? 'inferred') as Confidence]}）: ${word === undefined ? '' : wordsAt(word, level).meaning}`, `    ${columns.n[lines[0]!]}: ${lineText(lines[0]!)}`);
     }
     for (const { template, count, lines } of unknown.slice(0, 30)) out.push(`  ${count}行 ${columns.n[lines[0]!]}行目から: ${template}`);
   }

@@ -29,6 +29,7 @@ export interface StorySource {
   readonly by?: readonly string[];
   readonly from?: readonly AddressClass[];
   readonly unless?: { readonly any: readonly SelectorSource[]; readonly within?: number };
+  readonly silentWith?: readonly SelectorSource[];
   readonly restoredBy: readonly SelectorSource[];
   readonly against: readonly SelectorSource[];
   readonly strength: 'decisive' | 'strong' | 'weak';

@@ -24,6 +24,7 @@ export interface Plot {
   readonly of: readonly Selector[];
   readonly anyOf: AnyOf;
   readonly unless: AnyOf;
+  readonly silentWith: AnyOf;
   readonly restoredBy: AnyOf;
   readonly against: AnyOf;
 }
@@ -53,8 +54,8 @@ export function plotsOf(catalogue: Catalogue): Plots {
 function waitingFor(plots: readonly Plot[], messages: number): Omit<Plots, 'all'> {
   const waiting = Array.from({ length: messages }, (): number[] | null => null);
   const asked = Array.from({ length: messages }, () => new Set<string>());
-  plots.forEach(({ source: { by }, anyOf, unless, restoredBy, against }, plot) => {
-    for (const { takes, where } of [anyOf, unless, restoredBy, against].flatMap(({ selectors }) => selectors)) {
+  plots.forEach(({ source: { by }, anyOf, unless, silentWith, restoredBy, against }, plot) => {
+    for (const { takes, where } of [anyOf, unless, silentWith, restoredBy, against].flatMap(({ selectors }) => selectors)) {
       for (let message = 0; message < messages; message += 1) {
         if (takes[message] === 0) continue;
         const mine = waiting[message] ??= [];
@@ -97,7 +98,7 @@ function makePlots(catalogue: Catalogue): readonly Plot[] {
     const of = story.of.map(ready);
     return {
       source: story, of, anyOf: any(of), unless: any((story.unless?.any ?? []).map(ready)),
-      restoredBy: any(story.restoredBy.map(ready)), against: any(story.against.map(ready)),
+      silentWith: any((story.silentWith ?? []).map(ready)), restoredBy: any(story.restoredBy.map(ready)), against: any(story.against.map(ready)),
     };
   });
 }

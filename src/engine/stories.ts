@@ -200,8 +200,11 @@ export function findings(text: string, columns: Columns, catalogue: Catalogue, o
     const mine = lists[index]!;
     if (mine.length === 0) continue;
     const seen = byCause.get(story.cause) ?? [];
-    for (const { list, isUnsure } of groupsOf(mine, story)) {
+    const groups = groupsOf(mine, story);
+    if (groups.some(({ list }) => list.some((happening) => fitsAny(plot.silentWith, happening)))) continue;
+    for (const { list, isUnsure } of groups) {
       for (const instance of judged(plot, list, instances(plot, list), end)) {
+        if (isUnsure && instance.strength === 'weak') continue;
         if (isUnsure) instance.strength = WEAKER[instance.strength];
         seen.push(instance);
       }

@@ -4,7 +4,7 @@ import type { StorySource } from './catalogue.ts';
 /** Happenings that say the same of what a story is told by. */
 export interface Group<H> {
   readonly list: readonly H[];
-  /** Whether a story about them is less sure: nobody can tell an IPv6 address outside from one of the house's own. */
+  /** Whether a story about them is less sure, and a weak one not worth telling: nobody can tell an IPv6 address outside from one of the house's own. */
   readonly isUnsure: boolean;
 }
 
@@ -24,7 +24,8 @@ export function groupsOf<H extends { readonly values: ReadonlyMap<string, string
   if (from === undefined) return [...groups.values()].map((group) => ({ list: group, isUnsure: false }));
   return [...groups].flatMap(([key, group]) => {
     const address = parseAddress(key);
-    if (address === null || !from.includes(judgedClass(address))) return [];
-    return [{ list: group, isUnsure: address.version === 6 && embeddedIPv4(address.groups) < 0 }];
+    const kind = address === null ? null : judgedClass(address);
+    if (address === null || kind === null || !from.includes(kind)) return [];
+    return [{ list: group, isUnsure: kind === 'global' && address.version === 6 && embeddedIPv4(address.groups) < 0 }];
   });
 }

@@ -33,6 +33,7 @@ function storySource(cause: string, url: string, story: Story, checks: readonly 
     ...(story.by === undefined ? {} : { by: story.by }),
     ...(story.from === undefined ? {} : { from: story.from }),
     ...(story.unless === undefined ? {} : { unless: { any: story.unless.any.map(selectorSource), ...(story.unless.within === undefined ? {} : { within: durationMillis(story.unless.within) }) } }),
+    ...(story.silent_with.length === 0 ? {} : { silentWith: story.silent_with.map(selectorSource) }),
     restoredBy: story.restored_by.map(selectorSource),
     against: story.against.map(selectorSource),
     strength: story.strength,
@@ -78,9 +79,12 @@ export function catalogueWords(knowledge: Knowledge) {
   const supported = new Set(asked.flatMap(({ data }) => data.answers.flatMap(({ supports }) => supports)));
   for (const { id } of shown) supported.delete(id);
   return {
-    messages: Object.fromEntries(knowledge.of('message').flatMap((page) => page.data.messages.map(({ anchor, title, meaning, confidence, worry, next, noise_until: until }) => [
+    messages: Object.fromEntries(knowledge.of('message').flatMap((page) => page.data.messages.map(({ anchor, title, meaning, confidence, worry, next, noise_until: until, when }) => [
       `${page.id}#${anchor}`,
-      { title, meaning, confidence, url: `${page.path}#${anchor}`, ...(worry === undefined ? {} : { worry }), ...(next === undefined ? {} : { next }), ...(until === undefined ? {} : { until }) },
+      {
+        title, meaning, confidence, url: `${page.path}#${anchor}`, ...(worry === undefined ? {} : { worry }), ...(next === undefined ? {} : { next }), ...(until === undefined ? {} : { until }),
+        ...(when.length === 0 ? {} : { when: Object.fromEntries(when.map(({ level, meaning: then, worry: fear }) => [level, { meaning: then, ...(fear === undefined ? {} : { worry: fear }) }])) }),
+      },
     ] as const))),
     causes: Object.fromEntries(shown.map((cause) => {
       const { title, summary, confidence, checks, workarounds, resolutions, evidence, reassure } = cause.data;

@@ -27,7 +27,8 @@ export const levelWhen = z.strictObject({
   hole: z.string().describe('値を見る穴の名前。'),
   is: z.array(z.enum(ADDRESS_CLASSES)).min(1).describe('アドレスの種類。'),
   level: z.enum(LEVELS).describe('そのときの判定。'),
-  meaning: prose('そのときの意味。').optional(),
+  meaning: prose('そのときの意味。'),
+  worry: prose('そのとき、心配すべきか。').optional(),
 });
 
 export const message = z.strictObject({

@@ -15,11 +15,6 @@ const healthy = new Map(logsBelow('healthy').map(({ name, text }) => [name, text
 const FRIGHTENING: readonly (readonly [name: string, log: string, told: readonly string[]])[] = [
   ['NTTのセキュリティログ', healthy.get('know-rs500ki-2018.log') ?? '', ['background-scanning refused-outside 5']],
   ['NETGEARの「DoS攻撃」', healthy.get('know-netgear-2016.log') ?? '', ['late-replies-called-attack from-web-ports 3']],
-  ['SSHの失敗', [
-    'sshd[1]: Failed password for root from 203.0.113.71 port 42393 ssh2',
-    'sshd[1]: Invalid user ftp from 203.0.113.72 port 37220',
-    'sshd[1]: Connection closed by 203.0.113.217 [preauth]',
-  ].join('\n'), ['login-guessing-from-outside only-failures 3']],
   ['DFSで番号を移った行', 'phy1-ap0: DFS-NEW-CHANNEL freq=5180 chan=36 sec_chan=1', ['dfs-radar moved-channel 1']],
 ];
 
@@ -36,6 +31,21 @@ describe('こわく見えて心配のないログ', () => {
     ['家の中からSSHを試している', 'sshd[1]: Invalid user ftp from 192.168.1.72 port 37220'],
     ['SSHの失敗のあとに、外から入れた', 'sshd[1]: Failed password for root from 203.0.113.71 port 42393 ssh2\nsshd[1]: Accepted password for root from 203.0.113.71 port 42394 ssh2'],
   ])('%sなら、心配いらないとは言わない', (_, log) => expect(calms(log)).toEqual([]));
+
+  test.each([
+    ['SSHの失敗だけ', 'sshd[1]: Failed password for root from 203.0.113.71 port 42393 ssh2'],
+    ['ルーターのSSHの失敗だけ', "dropbear[25170]: Bad password attempt for 'root' from 203.0.113.174:44568"],
+  ])('%sでも、外に開いた入口なら、心配いらないとは言わない', (_, log) => {
+    expect(calms(log)).toEqual([]);
+    expect(read(log).findings.map(({ cause }) => cause)).toEqual(['login-guessing-from-outside']);
+  });
+
+  test.each(FRIGHTENING)('%sも、外から入れた行といっしょなら、心配いらないとは言わない', (_, log) => {
+    for (const address of ['203.0.113.71', '45.33.32.156']) {
+      expect(calms(`${log}\nsshd[1]: Accepted password for root from ${address} port 42394 ssh2`)).toEqual([]);
+      expect(calms(`${log}\nLogin succeeded for HTTP: ${address} admin`)).toEqual([]);
+    }
+  });
 
   test('どのログでも、故障の行や手がかりの行には言わない', () => {
     const logs = [...logsBelow('healthy'), ...logsBelow('faults')];

@@ -43,7 +43,9 @@ describe('伏せたログは、伏せる前と同じに読める', () => {
 
   test('判定がアドレスの種類で変わる行は、どれも伏せる前と同じ判定になる', () => {
     const wrong = catalogue.source.messages.filter(({ when }) => when !== undefined).flatMap(({ id, templates, when }) => templates.flatMap((template) => {
-      const samples = ['45.33.32.156', '192.168.1.5', '100.64.1.2', '169.254.3.4', '2a01:4f8:1::5', 'fd00::5'].map((address) => when!.reduce((line, { hole }) => line.replace(`{${hole}:ip}`, address), template)
+      const samples = ['45.33.32.156', '192.168.1.5', '100.64.1.2', '169.254.3.4', '2a01:4f8:1::5', 'fd00::5']
+        // Without a header before it, an address with colons at the very beginning looks like a counter; these devices write IPv4 there.
+        .filter((address) => !template.startsWith('{') || !address.includes(':')).map((address) => when!.reduce((line, { hole }) => line.replace(`{${hole}:ip}`, address), template)
         .replace(/\{(?:\w+:)?(n|hex|ip|mac|if|time|dur|word|text)\}/g, (_, type: string) => FILL[type]!));
       return samples.filter((line) => answer(line).lines.join() !== answer(masked(line)).lines.join()).map((line) => `${id}: ${line}`);
     }));

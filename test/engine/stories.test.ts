@@ -93,6 +93,17 @@ describe('ほかの型の話', () => {
       expect(found(['2023/03/23 11:43:33 session end[a]', '2023/03/23 11:43:35 session end[a]'], [ends])).toBeUndefined();
     });
   });
+  test('弱い話は、IPv6のアドレスではしない', () => {
+    const weak = story({ type: 'single', of: [{ event: 'filter/drop' }], by: ['src'], from: ['global'], strength: 'weak' });
+    expect(found(['2023/03/23 11:43:33 drop from 203.0.113.9'], [weak])).toMatchObject({ strength: 'weak' });
+    expect(found(['2023/03/23 11:43:33 drop from 2001:db8::9'], [weak])).toBeUndefined();
+  });
+  test('silentWithの行があれば、ほかの相手の話もしない', () => {
+    const drop = story({ type: 'single', of: [{ event: 'filter/drop' }], silentWith: [{ event: 'wan.session/end' }], by: ['src', 'session'], from: ['global'] });
+    const log = ['2023/03/23 11:43:33 drop from 203.0.113.9', '2023/03/23 11:43:35 session end[203.0.113.10]'];
+    expect(found(log, [drop])).toBeUndefined();
+    expect(found([log[0]!, log[1]!.replace('203.0.113.10', '192.168.1.5')], [drop])).toMatchObject({ lines: [1] });
+  });
   test('同じ確かさなら、重い行が証拠のほうを先に言う', () => {
     const drop = story({ cause: 'a-guess', type: 'single', of: [{ event: 'filter/drop' }] });
     const end = story({ cause: 'z-end', type: 'single', of: [{ event: 'wan.session/end' }] });
