@@ -1,9 +1,10 @@
 import { hostsOf } from '../engine/redact.ts';
-import { askText, logLines, phoneText, type AskFields } from './ask-text.ts';
+import { askEnding, askText, phoneText, type AskFields } from './ask-text.ts';
 import { copyAndSay } from './copy.ts';
 import { el, need } from './element.ts';
-import { forgetAsk, keepAsk, takeAsk } from './keep-ask.ts';
+import { forgetAsk, keepAsk, takeAsk, type KeptAsk } from './keep-ask.ts';
 import { MaskedText } from './masked-text.ts';
+import { withoutUnseen } from './unseen.ts';
 
 const NAMES = ['trouble', 'since', 'device', 'line', 'provider', 'lamps', 'wired', 'tried', 'log'] as const;
 /** UTF-16 units of the log in which names of hosts are looked for. */
@@ -13,54 +14,83 @@ const MOST_SEARCHED = 200_000;
 export function startAskForm(): void {
   need('#ask-form').hidden = false;
   const fields = new Map(NAMES.map((name) => [name, need<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>(`[name="${name}"`)]));
-  const before = takeAsk();
-  let { left } = before;
-  let omitted = 0;
-  for (const [name, field] of fields) field.value = before.fields[name] ?? '';
+  let left: KeptAsk['left'] = null;
+  let cleared: KeptAsk | null = null;
   const found = need('#ask-found');
-  found.hidden = left === null || (left.said === '' && left.answers.length === 0);
-  if (left !== null) {
-    found.replaceChildren(
-      el('p', { text: `ログを調べた結果も、いっしょに書きます。${left.said}` }),
-      el('ul', {}, ...left.answers.map(({ question, answer }) => el('li', { text: `${question} → ${answer}` }))));
-  }
-  const masks = new MaskedText(() => write());
-  need('#ask-masked').replaceWith(masks.element);
-  const text = need('#ask-text');
+  const back = need<HTMLButtonElement>('#ask-back');
+  const clearedSaid = need('#ask-cleared');
+  const masks = new MaskedText(() => write(), { id: 'ask-text', class: 'share-text' });
+  need('#ask-text').replaceWith(masks.element);
   const phone = need('#phone-text');
-  for (const [name, field] of fields) field.addEventListener('input', () => { if (name === 'log') mask(); write(); });
-  need('#ask-copy').addEventListener('click', () => void copyAndSay(text.textContent, text, need('#ask-said')));
+  for (const field of fields.values()) field.addEventListener('input', () => { offerBack(null); mask(); write(); });
+  need('#ask-copy').addEventListener('click', () => void copyAndSay(masks.text, masks.element, need('#ask-said')));
   need('#phone-copy').addEventListener('click', () => void copyAndSay(phone.textContent, phone, need('#phone-said')));
   need('#ask-clear').addEventListener('click', () => {
-    for (const field of fields.values()) field.value = '';
-    left = null;
-    found.hidden = true;
+    const before = kept();
+    fill({ fields: {}, left: null });
+    forgetAsk();
+    offerBack(before);
+    clearedSaid.textContent = '全部消しました。まちがえたときは、「元に戻す」を押してください。';
+  });
+  back.addEventListener('click', () => {
+    if (cleared === null) return;
+    fill(cleared);
+    offerBack(null);
+    clearedSaid.textContent = '元に戻しました。';
+    need('#ask-clear').focus();
+  });
+  fill(takeAsk());
+
+  /** What was cleared can be had back until something else is written. */
+  function offerBack(before: KeptAsk | null): void {
+    cleared = before;
+    back.hidden = before === null;
+    clearedSaid.textContent = '';
+  }
+
+  function fill(ask: KeptAsk): void {
+    left = ask.left;
+    for (const [name, field] of fields) field.value = ask.fields[name] ?? '';
+    masks.forget();
+    masks.show(left?.shown ?? []);
+    found.hidden = left === null || (left.said === '' && left.answers.length === 0);
+    if (left !== null) {
+      found.replaceChildren(
+        el('p', { text: `ログを調べた結果も、いっしょに書きます。${left.said}` }),
+        el('ul', {}, ...left.answers.map(({ question, answer }) => el('li', { text: `${question} → ${answer}` }))));
+    }
+    const family = left?.family ?? '';
+    need('#ask-family').textContent = family === '' ? '' : `ログの形は「${family}」です。本体の型番を見て書いてください。`;
     mask();
     write();
-    forgetAsk();
-  });
-  mask();
-  write();
+  }
 
-  /** Only what goes into the texts is masked, by the hosts of all that stands in the field. */
+  function value(name: (typeof NAMES)[number]): string {
+    return fields.get(name)!.value;
+  }
+
+  function filled(): AskFields {
+    const clean = (name: (typeof NAMES)[number]): string => withoutUnseen(value(name));
+    return {
+      trouble: clean('trouble'), since: clean('since'), device: clean('device'), line: clean('line'), provider: clean('provider'), lamps: clean('lamps'), wired: clean('wired'), tried: clean('tried'),
+      log: clean('log'), found: left?.said ?? '', cause: left?.cause ?? '', url: left?.url ?? '', number: left?.number ?? 0, told: value('log').trim() === '' ? [] : (left?.told ?? []), answers: left?.answers ?? [],
+    };
+  }
+
+  /** All that the reader wrote is masked as one text, so that the same value is the same everywhere. */
   function mask(): void {
-    const log = fields.get('log')!.value;
-    const taken = logLines(log);
-    omitted = taken.omitted;
-    masks.set(taken.lines.join('\n'), [...(left?.hosts ?? []), ...hostsOf(log.slice(0, MOST_SEARCHED))]);
+    const ask = filled();
+    const hosts = [...(left?.known.hosts ?? []), ...hostsOf(ask.log.slice(0, MOST_SEARCHED))];
+    masks.set(askText(ask), { hosts, names: left?.known.names ?? [] }, askEnding(ask));
   }
 
   function write(): void {
-    const value = (name: (typeof NAMES)[number]): string => fields.get(name)!.value;
-    const hasLog = value('log').trim() !== '';
-    const filled: AskFields = {
-      trouble: value('trouble'), since: value('since'), device: value('device'), line: value('line'), provider: value('provider'), lamps: value('lamps'), wired: value('wired'), tried: value('tried'),
-      log: masks.text, omitted, found: left?.said ?? '', cause: left?.cause ?? '', url: left?.url ?? '', number: left?.number ?? 0, answers: left?.answers ?? [],
-    };
-    text.textContent = askText(filled);
-    phone.textContent = phoneText(filled);
-    need('#ask-hidden').textContent = !hasLog ? '' : masks.hidden > 0 ? `${masks.hidden}か所を別の文字に置きかえました。印のところを押すと、元の文字に戻せます。` : '隠すところは見つかりませんでした。名前や住所が入っていないか、見てください。';
-    need('#ask-masks').hidden = !hasLog;
-    keepAsk({ fields: Object.fromEntries(NAMES.map((name) => [name, value(name)])), left });
+    phone.textContent = masks.blanked(phoneText(filled()));
+    need('#ask-hidden').textContent = masks.note;
+    keepAsk(kept());
+  }
+
+  function kept(): KeptAsk {
+    return { fields: Object.fromEntries(NAMES.map((name) => [name, value(name)])), left: left === null ? null : { ...left, shown: masks.shown } };
   }
 }

@@ -3,6 +3,7 @@ import { button, el, need } from './element.ts';
 import { confidenceMark, levelMark, messageLink } from './line-parts.ts';
 import type { Row } from './protocol.ts';
 import { piecesOf } from './template-pieces.ts';
+import { withMarks } from './unseen.ts';
 import { wordsAt, type Presentation, type Words } from './words.ts';
 
 const HOLES: Readonly<Record<string, string>> = { ip: 'アドレス', mac: 'MACアドレス', time: '時刻', dur: '長さ', hex: '16進数', n: '数', if: '線の名前', word: '言葉', text: '文' };
@@ -35,15 +36,15 @@ export function explainLine(row: Row, explained: Explained, words: Words, show: 
 
 /** The line with its header set back and its values marked. */
 function lineInParts({ header, body, holes }: Explained): HTMLElement {
-  const code = el('code', { class: 'log-text' }, el('span', { class: 'header', text: header }));
+  const code = el('code', { class: 'log-text' }, el('span', { class: 'header', text: withMarks(header) }));
   let at = 0;
   for (const { value } of holes) {
     const found = body.indexOf(value, at);
     if (found < 0 || value === '') continue;
-    code.append(body.slice(at, found), el('mark', { text: value }));
+    code.append(withMarks(body.slice(at, found)), el('mark', { text: withMarks(value) }));
     at = found + value.length;
   }
-  code.append(body.slice(at));
+  code.append(withMarks(body.slice(at)));
   return code;
 }
 
@@ -54,7 +55,7 @@ function unknownParts({ near, body }: Explained, words: Words, show: Presentatio
   return [
     said,
     el('p', { text: near.same < body.length ? '近い文はありますが、同じではありません。色のところから違います。' : '近い文はありますが、同じではありません。この行は、その文の途中で終わっています。' }),
-    el('p', {}, el('code', { class: 'log-text' }, body.slice(0, near.same), el('mark', { text: body.slice(near.same, near.same + 80) }))),
+    el('p', {}, el('code', { class: 'log-text' }, withMarks(body.slice(0, near.same)), el('mark', { text: withMarks(body.slice(near.same, near.same + 80)) }))),
     ...near.templates.slice(0, 2).map((template) => el('p', {}, templateText(template))),
     el('ul', {}, ...links),
   ];
@@ -71,7 +72,7 @@ function readingParts({ format, template, holes }: Explained, words: Words): HTM
   return el('details', {}, el('summary', { text: 'どう読んだか' }), el('dl', { class: 'facts' },
     fact('行の形', family === undefined ? '日時などの前置きは見つかりませんでした。' : `${family.title}のログの形`),
     fact('当てはまった文', template === null ? 'なし' : templateText(template)),
-    ...holes.map(({ name, type, value }) => fact(name === '' ? (HOLES[type] ?? type) : `${name}（${HOLES[type] ?? type}）`, el('code', { text: value })))));
+    ...holes.map(({ name, type, value }) => fact(name === '' ? (HOLES[type] ?? type) : `${name}（${HOLES[type] ?? type}）`, el('code', { text: withMarks(value) })))));
 }
 
 function fact(name: string, value: Node | string): HTMLElement {

@@ -49,7 +49,7 @@ export function findingCard(standing: Standing, step: NextStep | null, isFirst: 
   ];
   const shown = rest.filter((part) => part !== null);
   if (isFirst) card.append(...shown);
-  else card.append(el('details', {}, el('summary', { text: `${STRENGTH_WORDS[finding.strength].label}・${STATE_WORDS[finding.state].label}：証拠の行と、確かめること` }), ...shown));
+  else card.append(el('details', {}, el('summary', { text: `${excludes > 0 ? '' : `${STRENGTH_WORDS[finding.strength].label}・`}${STATE_WORDS[finding.state].label}：証拠の行と、確かめること` }), ...shown));
   return card;
 }
 
@@ -66,11 +66,13 @@ function proofs({ lines, proofs: all }: ShownFinding): HTMLElement {
 
 /** How sure and whether it goes on, in two words; what the words mean is folded away. */
 function standingLine(standing: Standing): HTMLElement {
-  const { finding } = standing;
+  const { finding, excludes } = standing;
   const strength = STRENGTH_WORDS[finding.strength];
   const state = STATE_WORDS[finding.state];
+  // How sure the log alone was says nothing once an answer has ruled the cause out.
+  const sure = excludes > 0 ? [] : ['確かさ：', el('strong', { text: strength.label }), '　'];
   return el('details', { class: 'standing' },
-    el('summary', {}, '確かさ：', el('strong', { text: strength.label }), '　今の状態：', el('strong', { text: state.label })),
+    el('summary', {}, ...sure, '今の状態：', el('strong', { text: state.label })),
     el('p', { text: `${meansOf(standing)}${state.means}` }));
 }
 

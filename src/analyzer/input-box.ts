@@ -6,6 +6,7 @@ import { NOTHING, heldBelow, heldPart, heldText, heldWith, type Held } from './h
 import { hasClipboard, watchDrops, watchFiles, watchPasteButton } from './input-sources.ts';
 import { LogField } from './log-field.ts';
 import type { FilePart, IntakeNote, Taken } from './protocol.ts';
+import { withMarks } from './unseen.ts';
 
 /** Long enough for the next key, short enough not to be waited for. */
 const TYPING_PAUSE = 300;
@@ -219,7 +220,7 @@ export class InputBox {
   }
 
   #takeFiles(files: readonly File[]): void {
-    const names = files.length === 1 ? `「${files[0]!.name}」` : `${files.length}個のファイル`;
+    const names = files.length === 1 ? `「${withMarks(files[0]!.name)}」` : `${files.length}個のファイル`;
     if (files.every(({ type }) => type.startsWith('image/'))) {
       // Nothing of a photo can be read, so the log that is here stays.
       this.say(`${names}は写真なので、中の文字を読めません。写真を見ながら、下の「行のはじめの文字」に打つと、行を選べます。`);

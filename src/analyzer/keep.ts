@@ -30,6 +30,11 @@ export function isInTab(text: string): boolean {
   return read(() => sessionStorage) === text;
 }
 
+/** Whether the device keeps exactly this text. */
+export function isThisOnDevice(text: string): boolean {
+  return read(() => localStorage) === text;
+}
+
 export function isOnDevice(): boolean {
   return read(() => localStorage) !== null;
 }

@@ -1,6 +1,7 @@
 import { count } from './count.ts';
 import { el } from './element.ts';
 import type { Row } from './protocol.ts';
+import { withMarks } from './unseen.ts';
 import { wordsAt, type MessageWords, type Presentation, type Words } from './words.ts';
 
 /** A level as its word in its colour. */
@@ -13,9 +14,9 @@ export function confidenceMark(confidence: string, show: Presentation): HTMLElem
   return el('span', { class: 'mark', data: { confidence }, text: show.confidenceLabels[confidence] ?? confidence });
 }
 
-/** The text of a line as the device wrote it. */
+/** The text of a line as the device wrote it, with marks for what could not be seen. */
 export function lineText({ text, omitted }: Row): HTMLElement {
-  const code = el('code', { class: 'log-text', text });
+  const code = el('code', { class: 'log-text', text: withMarks(text) });
   if (omitted > 0) code.append(el('small', { text: `……（あと${count(omitted)}文字）` }));
   return code;
 }

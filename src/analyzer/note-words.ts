@@ -2,6 +2,7 @@ import type { Encoding } from '../engine/decode.ts';
 import type { Fix } from '../engine/paste.ts';
 import { count } from './count.ts';
 import type { IntakeNote, Summary } from './protocol.ts';
+import { withMarks } from './unseen.ts';
 
 const MEBIBYTE = 1024 * 1024;
 /** The names of encodings, the likeliest first. */
@@ -9,7 +10,7 @@ export const ENCODING_NAMES: Readonly<Record<Encoding, string>> = { 'utf-8': 'UT
 
 /** What happened to the files and the text on their way in, each in a sentence with what to do about it. */
 export function intakeText({ code, name, args }: IntakeNote): string {
-  const file = name === '' ? 'ログ' : `「${name}」`;
+  const file = name === '' ? 'ログ' : `「${withMarks(name)}」`;
   const size = (key: string): string => `${count(Math.max(1, Math.round(Number(args[key] ?? 0) / MEBIBYTE)))}MB`;
   switch (code) {
     case 'gap': return `${file}は${size('total')}あるので、はじめと終わりだけを読みました。間の${size('skipped')}は調べていません。間を調べるには、時間を区切って分けてください。`;

@@ -1,5 +1,6 @@
 import type { Encoding } from '../engine/decode.ts';
 import type { FindingState, LineLevel, Note, Strength } from '../engine/index.ts';
+import type { Known } from '../engine/redact.ts';
 import type { Common } from './common.ts';
 import type { Explained } from './explain.ts';
 import type { Feared } from './feared.ts';
@@ -142,10 +143,21 @@ export interface Asked {
   /** The whole log as it was read, for the tab to keep; null where it is longer than `most`. */
   text: { ask: { readonly most: number }; answer: string | null };
   timeline: { ask: null; answer: Timeline | null };
-  /** The names that the whole log shows to be hosts: an excerpt of it cannot be masked without them. */
-  hosts: { ask: null; answer: readonly string[] };
+  /** What the whole log shows to be hosts and people: an excerpt of it cannot be masked without that. */
+  known: { ask: null; answer: Known };
+  /** What to begin an excerpt with: for a finding, or for the log where there is none. */
+  excerpt: { ask: { readonly cause: string; readonly story: string } | null; answer: Excerpt };
 }
 export type Question = keyof Asked;
+
+export interface Excerpt {
+  /** Physical numbers of the lines to begin with. */
+  readonly numbers: readonly number[];
+  /** The physical number of the log's last line. */
+  readonly last: number;
+  /** The model that the log names; empty where it names none. */
+  readonly model: string;
+}
 
 /** From the page to the worker. The first message is always `catalogue`, as JSON: a string is handed over in no time, an object is not. */
 export type ToWorker =

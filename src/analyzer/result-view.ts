@@ -16,7 +16,7 @@ import { nextTask } from './next-task.ts';
 import { notableCard } from './notable-view.ts';
 import { intakeText, readingText } from './note-words.ts';
 import type { Row, ShownFinding, Summary } from './protocol.ts';
-import { standings } from './rank.ts';
+import { otherCauses, standings } from './rank.ts';
 import { SharePanel } from './share-view.ts';
 import { TimelineView } from './timeline-view.ts';
 import { drawUnknown } from './unknown-view.ts';
@@ -139,8 +139,8 @@ export class ResultView {
       if (this.#summary !== summary) return;
       // Going through a long log for its hosts takes longer than the rest is to wait for.
       need('#unknown').hidden = true;
-      void this.#client.ask('hosts', null).then((hosts) => { if (this.#summary === summary) drawUnknown(summary, this.#words, hosts); });
-      this.#share.open(summary.findings[0] ?? null, (summary.notable.length > 0 ? summary.notable : summary.calms).map(({ n }) => n), summary.families.map(({ id }) => this.#words.families[id]?.title ?? id).slice(0, 1).join());
+      void this.#client.ask('known', null).then((known) => { if (this.#summary === summary) drawUnknown(summary, this.#words, known); });
+      this.#share.open(summary.families.map(({ id }) => this.#words.families[id]?.title ?? id).slice(0, 1).join());
       this.#timeline.draw(await this.#client.ask('timeline', null).catch(() => null));
       if (this.#summary !== summary) return;
       if (this.#box.held.text === null) void this.#client.ask('text', { most: MOST_KEPT }).then((text) => { if (this.#summary === summary) this.#read(text); }).catch(() => undefined);
@@ -169,7 +169,7 @@ export class ResultView {
     need('#calm').replaceChildren(...calms, ...feared);
     need('#calm-section').hidden = calms.length + feared.length === 0;
     this.#askBack.draw(summary.findings);
-    this.#share.answered(this.#askBack.said);
+    this.#share.answered({ ranked, others: otherCauses(summary.findings, this.#askBack.answers, this.#words), verdict: said, answers: this.#askBack.said });
     if (summary.partial) return;
     // The whole in one text: what is said in two is heard as one, or not at all.
     this.#status.textContent = `${said}${this.#askBack.spoken}`;

@@ -1,13 +1,18 @@
 import { calmOf, compileCatalogue, conclude, groupUnknown, LEVEL_NAMES, noted, Reader, readLog, renumber, tidied, type Catalogue, type CatalogueSource, type LineLevel, type Reading } from '../engine/index.ts';
+import type { Known } from '../engine/redact.ts';
 import { commonOf } from './common.ts';
 import { EXAMPLES } from './examples.ts';
 import { excerptOf } from './excerpt.ts';
 import { explain } from './explain.ts';
+import { linesToShow } from './excerpt-lines.ts';
 import { hostsInSlices } from './hosts.ts';
 import { fearedOf } from './feared.ts';
 import { readParts } from './intake.ts';
+import { namesInSlices } from './known-names.ts';
+import { passedOn } from './long-line.ts';
+import { modelIn } from './model.ts';
 import { notableOf } from './notable.ts';
-import { FIRST_QUERY, ROWS_A_PAGE, type Asked, type IntakeNote, type Listed, type Part, type Question, type RowQuery, type ShownFinding, type Summary, type Taken } from './protocol.ts';
+import { FIRST_QUERY, ROWS_A_PAGE, type Asked, type Excerpt, type IntakeNote, type Listed, type Part, type Question, type RowQuery, type ShownFinding, type Summary, type Taken } from './protocol.ts';
 import { indexOfLine, rowOf, rowOfLine, rowsOf, type Rows } from './rows.ts';
 import { timelineOf } from './timeline.ts';
 
@@ -38,7 +43,7 @@ export class Session {
   /** The log as it came, not as it was tidied. */
   #text = '';
   #kept: ReadonlySet<number> = new Set();
-  #hosts: Promise<readonly string[]> | null = null;
+  #known: Promise<Known> | null = null;
   #rows: Rows = { first: new Uint32Array(0), more: new Uint32Array(0), count: 0, lines: 0 };
 
   constructor(catalogue: CatalogueSource) {
@@ -104,7 +109,8 @@ export class Session {
       explain: ({ line }) => explain(this.#read, line),
       text: ({ most }) => (this.#text.length > most ? null : this.#text),
       timeline: () => timelineOf(this.#read),
-      hosts: () => (this.#hosts ??= hostsInSlices(this.#read.text, SLICE)),
+      known: () => (this.#known ??= this.#knownOf(this.#read)),
+      excerpt: (of) => this.#excerpt(of),
     };
     return answers[question](ask);
   }
@@ -117,7 +123,7 @@ export class Session {
 
   #take(reading: Reading): void {
     this.#reading = reading;
-    this.#hosts = null;
+    this.#known = null;
     this.#kept = new Set(reading.findings.flatMap(({ lines, against }) => [...lines, ...against]));
     this.#rows = rowsOf(reading, FIRST_QUERY, this.#kept);
   }
@@ -141,7 +147,22 @@ export class Session {
   #texts(numbers: readonly number[]): Asked['texts']['answer'] {
     const reading = this.#reading;
     if (reading === null) return [];
-    return numbers.flatMap((n) => { const line = indexOfLine(reading, n); return line < 0 ? [] : [rowOf(reading, line, 0)]; });
+    return numbers.flatMap((n) => {
+      const line = indexOfLine(reading, n);
+      if (line < 0) return [];
+      const whole = reading.text.slice(reading.columns.from[line]!, reading.columns.to[line]!);
+      return [{ ...rowOf(reading, line, 0), text: passedOn(whole), omitted: 0 }];
+    });
+  }
+
+  async #knownOf(reading: Reading): Promise<Known> {
+    return { hosts: await hostsInSlices(reading.text, SLICE), names: await namesInSlices(reading, SLICE) };
+  }
+
+  #excerpt(of: Asked['excerpt']['ask']): Excerpt {
+    const reading = this.#read;
+    const finding = of === null ? undefined : reading.findings.find(({ cause, story }) => cause === of.cause && story === of.story);
+    return { numbers: linesToShow(reading, finding ?? null), last: reading.columns.n[reading.columns.count - 1] ?? 0, model: modelIn(reading.text) };
   }
 
   #find(n: number): number {

@@ -13,7 +13,6 @@ export type ShareFormat = 'plain' | 'markdown' | 'bbcode';
 
 /** Forums cut, fold or refuse long posts; fifteen lines pass everywhere we know. */
 const MOST_LINES = 15;
-const LONGEST_LINE = 90;
 const NAME = 'ルーターログ辞典で調べました。';
 
 /**
@@ -23,19 +22,29 @@ const NAME = 'ルーターログ辞典で調べました。';
 export function shareText(shared: Shared, format: ShareFormat): string {
   const ending = [...(shared.url === null ? [] : [shared.url]), ...(shared.number > 0 ? [`辞典 ${shared.number}`] : [])];
   const opening = [NAME, ...(shared.said === '' ? [] : [shared.said])];
-  const fences = format === 'plain' ? 0 : 2;
-  const room = Math.max(1, MOST_LINES - opening.length - ending.length - fences);
+  const room = roomFor(shared, format);
   const cut = shared.lines.length > room ? [...shared.lines.slice(0, room - 1), null] : shared.lines;
-  const lines = cut.map((line) => (line === null ? `（ほか${shared.lines.length - room + 1}行）` : short(line)));
+  const lines = cut.map((line) => (line === null ? `（ほか${shared.lines.length - room + 1}行）` : oneLine(line)));
   if (format === 'plain') return [...opening, ...lines.map((line) => `＞${line}`), ...ending].join('\n');
   if (format === 'bbcode') return [...opening, '[code]', ...lines.map((line) => line.replaceAll('[/code]', '[/ code]')), '[/code]', ...ending].join('\n');
   const fence = '`'.repeat(Math.max(3, ...lines.flatMap((line) => (line.match(/`+/g) ?? []).map((run) => run.length + 1))));
   return [...opening, '', `${fence}text`, ...lines, fence, '', ...ending].join('\n');
 }
 
-function short(line: string): string {
-  const one = line.replace(/\s+/g, ' ').trim();
-  return one.length > LONGEST_LINE ? `${one.slice(0, LONGEST_LINE - 1)}…` : one;
+/** How many of the lines a text of this form has no room for. */
+export function linesLeftOut(shared: Shared, format: ShareFormat): number {
+  const room = roomFor(shared, format);
+  return shared.lines.length > room ? shared.lines.length - room + 1 : 0;
+}
+
+function roomFor(shared: Shared, format: ShareFormat): number {
+  const fences = format === 'plain' ? 0 : 2;
+  return Math.max(1, MOST_LINES - 1 - (shared.said === '' ? 0 : 1) - (shared.url === null ? 0 : 1) - (shared.number > 0 ? 1 : 0) - fences);
+}
+
+/** Whole, as the reader has seen it: what decides often stands at the end. */
+function oneLine(line: string): string {
+  return line.replace(/\s+/g, ' ').trim();
 }
 
 /** `2-4, 7` → [2, 3, 4, 7]: physical line numbers as typed, at most `most` of them. Full-width forms are read too. */
@@ -56,4 +65,15 @@ export function lineRanges(numbers: readonly number[]): string {
     else ranges.push([n, n]);
   }
   return ranges.map(([from, to]) => (from === to ? String(from) : `${from}-${to}`)).join(', ');
+}
+
+/** What is amiss with the numbers as typed, and what is read; empty where every one names a line. `last`: the log's last line. */
+export function wrongNumbers(typed: string, there: readonly number[], last: number): string {
+  if (typed.trim() === '') return '写す行の番号を入れてください。';
+  const asked = lineNumbers(typed, 1000);
+  const example = `1から${last}までの番号を、「2-5, 8」のように書いてください。`;
+  if (asked.length === 0) return `番号を読めません。${example}`;
+  const missing = asked.filter((n) => n > last);
+  if (there.length === 0) return missing.length > 0 ? `その番号の行はありません。${example}前に選んだ行を、そのまま出しています。` : 'その番号の行は、空の行です。前に選んだ行を、そのまま出しています。';
+  return missing.length > 0 ? `このログは${last}行までです。ない番号は、入れていません。` : '';
 }

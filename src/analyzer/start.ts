@@ -2,7 +2,7 @@ import type { CatalogueSource } from '../engine/index.ts';
 import { need } from './element.ts';
 import type { Held } from './held.ts';
 import { InputBox } from './input-box.ts';
-import { forgetDevice, forgetTab, isFromLink, isInTab, isOnDevice, keepForTab, keepOnDevice, kept, markFromLink } from './keep.ts';
+import { forgetDevice, forgetTab, isFromLink, isInTab, isOnDevice, isThisOnDevice, keepForTab, keepOnDevice, kept, markFromLink } from './keep.ts';
 import { linesOfAddress } from './line-address.ts';
 import { ResultView } from './result-view.ts';
 import { sharedText } from './share-link.ts';
@@ -83,7 +83,7 @@ export async function startAnalyzer(load: () => Promise<{ readonly catalogue: Ca
     if (shared === null) return;
     if ('fault' in shared) { box.say(UNREADABLE[shared.fault]); return; }
     const { text } = shared;
-    if (text !== box.held.text) box.replace(text, 'リンクの中の抜き書きを開きました。値は、送った人が隠しています。');
+    if (text !== box.held.text) box.replace(text, 'リンクの中の抜き書きを開きました。host-masked-1や203.0.113.1のような、置きかえた文字が入っていることがあります。送った人が、元の値のまま出していることもあります。');
     tellWhose(true);
     // From here on the tab keeps it. Left in the address, it would come back over the reader's own log at a reload.
     if (isInTab(text)) history.replaceState(history.state, '', location.pathname + location.search);
@@ -104,7 +104,8 @@ export async function startAnalyzer(load: () => Promise<{ readonly catalogue: Ca
     if (parts.length === 0 || text === null) forgetTab();
     const outcome = parts.length === 0 || isComing ? null : text === null ? 'too-long' : keepForTab(text);
     need('#keeping').hidden = parts.length === 0 && !isOnDevice();
-    need('#kept').textContent = outcome === null ? '' : KEPT[outcome];
+    // Of the two that may keep it, the one that keeps it longer is named.
+    need('#kept').textContent = outcome === null ? '' : text !== null && isThisOnDevice(text) ? 'このログは、この端末に残してあります。消すまで、次に開いたときも出ます。' : KEPT[outcome];
     const unkept = need('#unkept');
     unkept.hidden = outcome === null || outcome === 'kept';
     unkept.textContent = unkept.hidden ? '' : need('#kept').textContent;
@@ -112,7 +113,7 @@ export async function startAnalyzer(load: () => Promise<{ readonly catalogue: Ca
     forgetButton.hidden = !isOnDevice();
     keepButton.onclick = () => {
       if (text === null) return;
-      const said = keepOnDevice(text) === 'kept' ? 'この端末に残しました。次に開いたときも出ます。' : 'この端末には残せませんでした。';
+      const said = keepOnDevice(text) === 'kept' ? 'この端末に残しました。' : 'この端末には残せませんでした。';
       box.say(said);
       keepHeld(box.held, late);
       // The button that was pressed goes; the one in its place takes the focus.

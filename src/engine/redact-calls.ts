@@ -24,11 +24,12 @@ export const CALL_WORDS: readonly string[] = ['call', 'calling', 'called', 'call
 
 /**
  * At the end of a line: a word of calls beside a telephone number, or on a line of the telephone's own log, makes it a
- * call line. Neither alone does: 「通話ログ」 is a heading, 「voip - 0.ntc: レジスタ成功」 a state of the service.
+ * call line. Neither alone does: 「通話ログ」 is a heading, 「voip - 0.ntc: レジスタ成功」 a state of the service. A line that
+ * begins with 【 is what a person filled in; only its numbers are hidden.
  */
 export function closeCallLine(reading: Reading, to: number): void {
   const { call, findings, lineFrom } = reading;
-  if (call.word && (call.phone || call.voip) && !reading.keepCalls && reading.text.slice(lineFrom, to) !== CALL_MARKER) {
+  if (call.word && (call.phone || call.voip) && !reading.keepCalls && reading.text[lineFrom] !== '【' && reading.text.slice(lineFrom, to) !== CALL_MARKER) {
     findings.length = reading.lineFindings;
     findings.push({ kind: 'call', from: lineFrom, to, write: () => CALL_MARKER });
   }

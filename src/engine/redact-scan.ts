@@ -36,7 +36,7 @@ export function readFindings(written: string, book: Substitutes, { keepCalls, ho
     call: { word: false, phone: false, voip: false }, watches: names === null ? [] : watches(names), next: { from: -1, to: -1, kind: 'secret' }, slashAt: -1, breakAt: -1,
   };
   const { findings, ahead } = reading;
-  noteHeaderHost(reading);
+  beginLine(reading, 0);
   findNext(reading, 0);
   let at = 0;
   while (at < text.length) {
@@ -81,7 +81,8 @@ export function readFindings(written: string, book: Substitutes, { keepCalls, ho
 }
 
 function beginLine(reading: Reading, at: number): void {
-  reading.lineFrom = at;
+  // A line that is cited begins behind its mark.
+  reading.lineFrom = reading.text[at] === '＞' ? at + 1 : at;
   reading.lineFindings = reading.findings.length;
   reading.breakAt = at;
   const { call } = reading;

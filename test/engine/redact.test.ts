@@ -229,6 +229,14 @@ describe('通話の記録', () => {
     expect(holds(`link up\r\n${line}\r\nlink down`)).toBe(`link up\r\n${CALL_MARKER}\r\nlink down`);
   });
 
+  test('自分で書いた欄では、番号だけを伏せる', () => {
+    expect(holds('【試したこと】電話が発信できない 0312345678\n＞voip -xx.ntc: 発信 0312345678')).toBe(`【試したこと】電話が発信できない 0000000001\n＞${CALL_MARKER}`);
+  });
+
+  test('引用の印のある行も、行の頭から読む', () => {
+    expect(holds('＞Feb 25 14:34:10 belka sshd[31602]: x')).toBe('＞Feb 25 14:34:10 host-masked-1 sshd[31602]: x');
+  });
+
   test('残すと言われたら番号だけを伏せる', () => {
     expect(holds('voip -xx.ntc: 発信 0312345678 0398765432', { keepCalls: true })).toBe('voip -xx.ntc: 発信 0000000001 0000000002');
   });
