@@ -34,6 +34,7 @@ export class SharePanel {
   #messageUrl: string | null = null;
   #family = '';
   #excerpt = NOTHING;
+  #asked = Promise.resolve(NOTHING);
   /** Of the whole log, the excerpt's lines being only some of it. */
   #known: Promise<Known> = Promise.resolve({ hosts: [], names: [] });
   #knownNow: Known = { hosts: [], names: [] };
@@ -89,10 +90,10 @@ export class SharePanel {
   #begin(finding: ShownFinding | null): void {
     this.#finding = finding;
     const turn = (this.#turn += 1);
-    void this.#client.ask('excerpt', finding === null ? null : { cause: finding.cause, story: finding.story }).then((excerpt) => {
+    this.#asked = this.#client.ask('excerpt', finding === null ? null : { cause: finding.cause, story: finding.story });
+    void this.#asked.then(({ numbers }) => {
       if (turn !== this.#turn) return;
-      this.#excerpt = excerpt;
-      this.#numbers.value = lineRanges(excerpt.numbers);
+      this.#numbers.value = lineRanges(numbers);
       return this.#pick();
     });
   }
@@ -100,8 +101,9 @@ export class SharePanel {
   async #pick(): Promise<void> {
     const numbers = lineNumbers(this.#numbers.value, MOST_PICKED);
     const turn = (this.#turn += 1);
-    const [rows, known] = await Promise.all([numbers.length === 0 ? [] : this.#client.ask('texts', { numbers }), this.#known]);
+    const [rows, known, excerpt] = await Promise.all([numbers.length === 0 ? [] : this.#client.ask('texts', { numbers }), this.#known, this.#asked]);
     if (turn !== this.#turn) return;
+    this.#excerpt = excerpt;
     const wrong = wrongNumbers(this.#numbers.value, rows.map(({ n }) => n), this.#excerpt.last);
     this.#wrong.textContent = wrong;
     this.#numbers.ariaInvalid = String(wrong !== '');

@@ -14,7 +14,7 @@ describe('人に見せる抜き書きは', () => {
   test('原因の証拠の行から始まり、貼れる形でコピーできる', async () => {
     await give(log);
     await at.page.getByRole('button', { name: '人に見せる抜き書きを作る' }).click();
-    expect(await at.page.inputValue('#share-lines')).toBe('1-2');
+    await expect.poll(() => at.page.inputValue('#share-lines')).toBe('1-2');
     await expect.poll(() => at.page.locator('#share-text').textContent()).toContain('SAM機能を開始');
     await at.page.click('#share-copy');
     await expect.poll(() => at.page.locator('#share-said').textContent()).toBe('コピーしました。');
@@ -27,6 +27,9 @@ describe('人に見せる抜き書きは', () => {
 
   test('個人のものを隠し、隠したところを見せ、コピーの前に戻せる', async () => {
     await give(`${log}\n${PERSONAL}`);
+    await expect.poll(() => at.page.inputValue('#share-lines')).toBe('1-3');
+    await at.page.locator('[data-line="3"] .pick input').uncheck();
+    await expect.poll(() => at.page.inputValue('#share-lines')).toBe('1-2');
     await at.page.locator('[data-line="3"] .pick input').check();
     await expect.poll(() => at.page.inputValue('#share-lines')).toBe('1-3');
     await expect.poll(() => at.page.locator('.masked .mask').count()).toBeGreaterThan(0);
@@ -59,6 +62,8 @@ describe('人に見せる抜き書きは', () => {
     expect(opened).toContain('PAP');
     expect(opened).not.toContain('c1234567');
     expect(asked.some((url) => url.includes('#v1=') && !url.startsWith(link))).toBe(false);
+    // Whoever sent it may have shown a value.
+    expect(await other.locator('#log-said').textContent()).not.toContain('送った人が隠しています');
     await other.context().close();
   });
 
@@ -91,6 +96,28 @@ describe('人に見せる抜き書きは', () => {
     await expect.poll(() => at.page.locator('.masked .mask').first().evaluate((mask) => mask === document.activeElement)).toBe(true);
   });
 
+  test('ない番号や読めない番号には、入れ方を言い、前の抜き書きを消さない', async () => {
+    await give(log);
+    await expect.poll(() => at.page.locator('#share-text').textContent()).toContain('SAM機能を開始');
+    const before = await at.page.locator('#share-text').textContent();
+    for (const typed of ['99', 'abc']) {
+      await at.page.fill('#share-lines', typed);
+      await expect.poll(() => at.page.locator('#share-wrong').textContent()).toContain('1から2までの番号を');
+      expect(await at.page.locator('#share-out').isVisible()).toBe(true);
+      expect(await at.page.locator('#share-text').textContent()).toBe(before);
+    }
+    await at.page.fill('#share-lines', '2');
+    await expect.poll(() => at.page.locator('#share-wrong').textContent()).toBe('');
+    expect(await at.page.locator('#share-text').textContent()).not.toBe(before);
+  });
+
+  test('見えない文字は、一覧では印になり、写す文には入らない', async () => {
+    await give(`${log}\nmystery \u202egnp.exe from 126.77.\u200b88.99`);
+    expect(await at.page.locator('[data-line="3"] .log-text').textContent()).toContain('[U+202E]gnp.exe');
+    await expect.poll(() => at.page.locator('#share-text').textContent()).toContain('gnp.exe from 203.0.113.1');
+    expect(await at.page.locator('#share-text').textContent()).not.toMatch(/[\u202e\u200b]/);
+  });
+
   test('壊れたリンクには、そう言い、前のログを消さない', async () => {
     await give(log);
     await at.page.goto(`${inject('siteUrl')}analyze/#v1=AAAA`);
@@ -108,7 +135,13 @@ describe('答えを聞き返して', () => {
     for (let index = 0; index < (await choices.count()) && !excluded; index += 1) {
       await choices.nth(index).click();
       excluded = (await at.page.locator('#verdict').textContent())!.includes('あなたの答えとは合いません');
-      if (excluded) expect(await at.page.locator('[data-finding] .warning').textContent()).toContain('あなたの答えとは合いません');
+      if (excluded) {
+        const card = at.page.locator('[data-finding="moved-to-ipoe"]');
+        expect(await card.locator('.warning').textContent()).toContain('あなたの答えとは合いません');
+        expect(await card.locator('dt').allTextContents()).not.toContain('確かさ');
+        await expect.poll(() => at.page.locator('#share-text').textContent()).toContain('確かめた答えとは合いません');
+        expect(await at.page.locator('#share-text').textContent()).not.toMatch(/考えられる原因：回線がPPPoE/);
+      }
       await at.page.getByRole('button', { name: '取り消す' }).click();
       expect(await at.page.locator('#verdict').textContent()).toBe(before);
     }
@@ -233,6 +266,55 @@ describe('質問の文のページは', () => {
     await expect.poll(() => clipboard(at.page)).toBe(text);
     await at.page.reload();
     expect(await at.page.inputValue('[name="since"]')).toBe('きのうの昼');
+  });
+
+  test('書いた欄もみな隠し、見つけられないものがあると言い、電話ではうその値を言わせない', async () => {
+    await at.page.goto(`${inject('siteUrl')}ask/`);
+    await at.page.fill('[name="provider"]', 'OCN（契約者 山田花子、N1234567890）');
+    await at.page.fill('[name="tried"]', '携帯090-1234-5678。IPは126.77.88.99');
+    const text = at.page.locator('#ask-text');
+    expect(await text.textContent()).not.toMatch(/1234567890|1234-5678|126\.77/);
+    expect(await at.page.locator('#ask-hidden').textContent()).toContain('人や会社の名前、住所は、見分けられないことがあります');
+    expect(await at.page.locator('#phone-text').textContent()).toContain('IPは○○');
+    await text.locator('.mask', { hasText: '203.0.113.1' }).click();
+    expect(await text.textContent()).toContain('IPは126.77.88.99');
+    expect(await at.page.locator('#phone-text').textContent()).toContain('IPは126.77.88.99');
+    await at.page.click('#ask-copy');
+    await expect.poll(() => clipboard(at.page)).toBe(await text.textContent());
+    expect(await at.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  });
+
+  test('抜き書きで隠したところは、ここでも元に戻せ、出したところは出たまま', async () => {
+    await give(`${log}\n${PERSONAL} from 126.77.88.99`);
+    await expect.poll(() => at.page.locator('.masked').textContent()).toContain('PAP');
+    await at.page.locator('.masked .mask', { hasText: '203.0.113.1' }).click();
+    await at.page.click('#share-ask');
+    await at.page.waitForURL(/\/ask\/$/);
+    const text = at.page.locator('#ask-text');
+    expect(await text.textContent()).toContain('126.77.88.99');
+    expect(await text.textContent()).not.toMatch(/c1234567|ie-no-router/);
+    await text.locator('.mask', { hasText: 'id-masked-1' }).click();
+    expect(await text.textContent()).toContain('c1234567');
+  });
+
+  test('原因が見つからなくても、調べた答えを書く', async () => {
+    await give('2023/03/23 11:43:35      PPPoE AC発見成功[メインセッション]');
+    const said = (await at.page.locator('#verdict').textContent())!;
+    await expect.poll(() => at.page.locator('#share-text').textContent()).toContain(said);
+    await at.page.click('#share-ask');
+    await at.page.waitForURL(/\/ask\/$/);
+    expect(await at.page.locator('#ask-text').textContent()).toContain(`【ルーターログ辞典の答え】\n${said}`);
+  });
+
+  test('全部消しても、次に書くまでは元に戻せる', async () => {
+    await at.page.goto(`${inject('siteUrl')}ask/`);
+    await at.page.fill('[name="trouble"]', '外から開かない');
+    await at.page.click('#ask-clear');
+    expect(await at.page.inputValue('[name="trouble"]')).toBe('');
+    expect(await at.page.locator('#ask-cleared').textContent()).toContain('全部消しました');
+    await at.page.click('#ask-back');
+    expect(await at.page.inputValue('[name="trouble"]')).toBe('外から開かない');
+    expect(await at.page.locator('#ask-back').isVisible()).toBe(false);
   });
 
   test('引きついだログは、直したものが残り、全部消すと戻らない', async () => {

@@ -207,7 +207,10 @@ describe('変なものを入れても、平らな答えが出て、何も消え�
     await give(two);
     await at.page.click('#keep');
     expect(await at.page.evaluate(() => localStorage.getItem('jiten:log'))).toBe(two);
+    expect(await at.page.locator('#kept').textContent()).toContain('この端末に残してあります');
+    expect(await at.page.locator('#analyzer').textContent()).not.toContain('このタブを閉じるまで');
     await at.page.click('#forget');
+    expect(await at.page.locator('#kept').textContent()).toContain('このタブを閉じるまで');
     expect(await at.page.evaluate(() => localStorage.length)).toBe(0);
   });
 });
