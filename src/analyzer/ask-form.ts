@@ -59,7 +59,8 @@ export function startAskForm(): void {
         el('p', { text: `ログを調べた結果も、いっしょに書きます。${left.said}` }),
         el('ul', {}, ...left.answers.map(({ question, answer }) => el('li', { text: `${question} → ${answer}` }))));
     }
-    const family = left?.family ?? '';
+    // Where the log names the model, the kind of log tells nothing more.
+    const family = left === null || left.device !== '' ? '' : left.family;
     need('#ask-family').textContent = family === '' ? '' : `ログの形は「${family}」です。本体の型番を見て書いてください。`;
     mask();
     write();
