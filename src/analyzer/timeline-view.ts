@@ -10,6 +10,8 @@ const LINE_AT = 42;
 /** What a finger needs (WCAG 2.2 §2.5.5). */
 const FINGER = 44;
 const EDGE = FINGER / 2;
+/** Of fewer lines a picture says no more than the lines themselves. */
+const FEWEST_DRAWN = 3;
 /** So many lines of a place are listed; the list of all lines has the rest. */
 const MOST_LISTED = 30;
 const SVG = 'http://www.w3.org/2000/svg';
@@ -31,7 +33,8 @@ export class TimelineView {
   }
 
   draw(timeline: Timeline | null): void {
-    this.#timeline = timeline !== null && timeline.lanes.length > 0 ? timeline : null;
+    const lines = timeline?.lanes.reduce((all, { marks }) => all + marks.reduce((sum, mark) => sum + mark.count, 0), 0) ?? 0;
+    this.#timeline = lines >= FEWEST_DRAWN ? timeline : null;
     this.#section.hidden = this.#timeline === null;
     this.#paint();
   }

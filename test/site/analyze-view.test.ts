@@ -16,7 +16,8 @@ test('貼ると、最初の画面に、答えと、まず確かめることが�
   const step = at.page.locator('#first-step .first-step');
   expect(await step.textContent()).toContain('まず確かめること');
   await expect.poll(async () => { const box = await step.boundingBox(); return box!.y > 0 && box!.y + box!.height < 740; }).toBe(true);
-  expect(await at.page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(5000);
+  expect(await at.page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(5600);
+  expect(await at.page.locator('#timeline-section').isVisible()).toBe(false);
 });
 
 test('ログの行でない言葉は、探すところへ運べて、アドレスには残らない', async () => {
