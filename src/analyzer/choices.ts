@@ -52,11 +52,10 @@ function pairsOf(text: string): readonly string[] {
   return [...new Set(Array.from({ length: Math.max(0, bare.length - 1) }, (_, at) => bare.slice(at, at + 2)))];
 }
 
-/** Which end of its screen a family shows the newest line at; null where that is not known. */
+/** Which end of its screen a family shows the newest line at, by its first form of log whose order is known; null where none is. */
 export function newestAt(catalogue: CatalogueSource, family: string): 'top' | 'end' | null {
-  const orders = new Set((catalogue.families.find(({ id }) => id === family)?.formats ?? []).map(({ order }) => order));
-  if (orders.size !== 1) return null;
-  return orders.has('newest-first') ? 'top' : orders.has('oldest-first') ? 'end' : null;
+  const order = catalogue.families.find(({ id }) => id === family)?.formats.find((format) => format.order !== 'unknown')?.order;
+  return order === undefined ? null : order === 'newest-first' ? 'top' : 'end';
 }
 
 /** Lines picked from a screen from its top downwards, below what stood in the box before, in the order in which they came about. */

@@ -12,7 +12,7 @@ const catalogue: CatalogueSource = {
   families: [
     { id: 'own', processes: [], programs: [], formats: [format('unknown')] },
     { id: 'shop', processes: [], programs: [], formats: [format('oldest-first')] },
-    { id: 'house', processes: [], programs: [], formats: [format('newest-first')] },
+    { id: 'house', processes: [], programs: [], formats: [format('unknown'), format('newest-first'), format('oldest-first')] },
     { id: 'prog', processes: ['pppd'], programs: [], formats: [] },
   ],
   messages: [message('own', 'PPP up on {name:if}'), message('shop', 'PPP[01] Down'), message('prog', 'PPP session is {n:n}'), message('house', 'PPPの認証失敗[{session:text}]', '未接続(PPPoE認証エラー)')],
