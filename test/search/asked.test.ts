@@ -73,7 +73,7 @@ describe('ログの文の見本', { timeout: PATIENCE }, () => {
     });
     expect(samples.length).toBeGreaterThan(5000);
     expect(wrong.map(({ line }) => line)).toEqual([]);
-  }, 300_000);
+  }, 900_000);
 
   test('ログに見えない1行でも、その文の説明の場所へ行く', () => {
     expect(search('The number of ARP entries exceeded the maximum, causing old entries to be deleted in order to add new entries.')[0]).toBe('/messages/alaxala/ip/#arp-full');
