@@ -5,9 +5,13 @@ import type { Folded } from './fold.ts';
 import { CUT_LITERALS } from './leads.ts';
 import { mayHoldLiterals } from './literal-index.ts';
 import { beginLine, emptyHeaders, emptyMatch, endsOf, matchHeaders, matchTrie, timeAt, type Headers, type Match } from './match.ts';
+import { ownTrie } from './own-trie.ts';
 import { isDigit, isLetter } from './scan.ts';
 import { endsBelow, endsFrom } from './trie.ts';
 import { forgetHeader, type Verdict } from './verdict.ts';
+
+/** `[x]`: what stands for the bracket that a copied line lacks. */
+const BRACKETED = Uint16Array.from('[x]', (unit) => unit.charCodeAt(0));
 
 /** Finds the header of a folded line, then the message behind it; prefers the reading in which the message is known. */
 export class Recogniser {
@@ -177,7 +181,19 @@ export class Recogniser {
     const possible = endsBelow(this.#catalogue.trie, from.cut, 8);
     const messages = new Set(possible.map((template) => templates[template]!.message));
     if (messages.size !== 1) return;
+    // Behind any text at all, a few words in the middle of a template are the end of many another program's line.
+    const [first] = templates[possible[0]!]!.pattern.elements;
+    if (first?.kind === 'hole' && first.type === 'text') return;
     this.#verdict.template = possible[0]!;
-    this.#verdict.cut = true;
+    this.#verdict.cut = length < this.#folded.length || !this.#lacksOnlyBracket(possible[0]!, body);
+  }
+
+  /** Whether the line is the whole message but for what a maker adds in brackets: `PPPの認証成功` for `PPPの認証成功[メインセッション]`. */
+  #lacksOnlyBracket(template: number, body: number): boolean {
+    const { codes, length } = this.#folded;
+    const whole = new Uint16Array(length - body + 3);
+    whole.set(codes.subarray(body, length));
+    whole.set(BRACKETED, length - body);
+    return matchTrie(ownTrie(this.#catalogue.templates[template]!), whole, 0, whole.length, emptyMatch());
   }
 }

@@ -3,6 +3,7 @@ import { leapYearUpTo } from './clocktime.ts';
 import { DATED, type Columns } from './columns.ts';
 import { settleDayMonth } from './day-month.ts';
 import { laterBy, settleLeapDay, undoLateYear, yearOf } from './leap-day.ts';
+import { stagesRun } from './stages.ts';
 import { sameZone } from './zones.ts';
 
 /**
@@ -27,8 +28,9 @@ const DAY = 86_400_000;
 /** 2001-01-01. Before it no router of these logs had a set clock. */
 const SET_SINCE = Date.UTC(2001, 0, 1);
 
-/** Which way time runs down the page: by the majority of neighbouring lines, else as the format says. */
-function runsBackwards({ count, at, format, flags }: Columns, catalogue: Catalogue): boolean {
+/** Which way time runs down the page: by the majority of neighbouring lines, by their stages where no line has a time, else as the format says. */
+function runsBackwards(columns: Columns, catalogue: Catalogue): boolean {
+  const { count, at, format, flags } = columns;
   let up = 0;
   let down = 0;
   let before = Number.NaN;
@@ -42,6 +44,10 @@ function runsBackwards({ count, at, format, flags }: Columns, catalogue: Catalog
     before = time;
   }
   if (up !== down) return down > up;
+  if (Number.isNaN(before)) {
+    const stages = stagesRun(columns, catalogue);
+    if (stages !== 0) return stages < 0;
+  }
   const votes = new Map<number, number>();
   for (let line = 0; line < count; line += 1) if (format[line]! >= 0) votes.set(format[line]!, (votes.get(format[line]!) ?? 0) + 1);
   const [main] = [...votes].sort((a, b) => b[1] - a[1])[0] ?? [];

@@ -46,6 +46,11 @@ function fitsAny({ selectors, takes, plain }: AnyOf, happening: Happening): bool
   return takes[happening.message] === 1 && (plain || selectors.some((selector) => fits(selector, happening)));
 }
 
+/** Whether a happening is one of these as far as it says: a line copied without its bracket does not name another session. */
+function mayBeAny({ selectors, takes }: AnyOf, { message, values }: Happening): boolean {
+  return takes[message] === 1 && selectors.some((one) => one.takes[message] === 1 && (one.where === null || one.where.every(([name, value]) => (values.get(name) ?? value) === value)));
+}
+
 /** The happenings in the order in which they happened: by time on the wall clock, by position where there is none. */
 function happenings(text: string, columns: Columns, catalogue: Catalogue, { newestFirst, clock }: Sequence): Happening[] {
   const { messageOf, templates } = catalogue;
@@ -151,12 +156,12 @@ function instances({ source: story, of: steps, anyOf }: Plot, list: readonly Hap
 }
 
 /** For each position, the next one after it that any of the selectors takes; the length of the list where there is none. */
-function nextAfter(list: readonly Happening[], any: AnyOf): Uint32Array {
+function nextAfter(list: readonly Happening[], any: AnyOf, takes: (any: AnyOf, happening: Happening) => boolean): Uint32Array {
   const next = new Uint32Array(list.length);
   let found = list.length;
   for (let index = list.length - 1; index >= 0; index -= 1) {
     next[index] = found;
-    if (fitsAny(any, list[index]!)) found = index;
+    if (takes(any, list[index]!)) found = index;
   }
   return next;
 }
@@ -168,8 +173,9 @@ function nextAfter(list: readonly Happening[], any: AnyOf): Uint32Array {
 function judged({ source: story, unless: ending, restoredBy }: Plot, list: readonly Happening[], found: readonly Instance[], end: number): readonly Instance[] {
   if (found.length === 0) return found;
   const { unless } = story;
-  const taken = unless === undefined ? null : nextAfter(list, ending);
-  const restored = story.restoredBy.length === 0 ? null : nextAfter(list, restoredBy);
+  // Without times nobody can tell whether it followed soon: then only a line that says so takes a sighting back.
+  const taken = unless === undefined ? null : nextAfter(list, ending, list.some(({ at }) => !Number.isNaN(at)) ? mayBeAny : fitsAny);
+  const restored = story.restoredBy.length === 0 ? null : nextAfter(list, restoredBy, mayBeAny);
   return found.filter((instance) => {
     const lastOne = instance.happenings[instance.happenings.length - 1]!;
     if (unless !== undefined && taken !== null) {

@@ -16,6 +16,7 @@ const BASE: CatalogueSource = {
   ],
   messages: [
     { id: 'gateway/s#begin', family: 'gateway', templates: ['session begin[{session:word}]'], level: 'normal', event: 'wan.session/begin' },
+    { id: 'gateway/s#login', family: 'gateway', templates: ['session login ok'], level: 'normal', event: 'auth/ok' },
     { id: 'gateway/s#end', family: 'gateway', templates: ['session end[{session:word}]'], level: 'sign', event: 'wan.session/end' },
     { id: 'gateway/s#switch', family: 'gateway', templates: ['switch started'], level: 'sign', event: 'tunnel/begin' },
     { id: 'pppd/x#padi', family: 'pppd', templates: ['Timeout waiting for PADO packets'], level: 'fault', event: 'wan.session/fail' },

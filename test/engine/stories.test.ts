@@ -76,6 +76,19 @@ describe('ほかの型の話', () => {
     expect(found(['2023/03/23 11:43:33 session end[a]', '2023/03/23 11:43:35 session end[b]'], [flaps])).toBeUndefined();
     expect(found(['2023/03/23 11:43:33 session end[a]', '2023/03/23 11:43:35 session end[a]'], [flaps])).toMatchObject({ lines: [1, 2] });
   });
+  test('角括弧のない行は、切れた行ではなく、戻ったしるしになる', () => {
+    const away = story({ type: 'single', of: [{ event: 'wan.session/end' }], restoredBy: [{ event: 'wan.session/begin', where: { session: 'main' } }] });
+    const { lines, findings } = analyse(['session end[main]', 'session begin'], [away]);
+    expect(lines.map(({ message, cut }) => [message, cut])).toEqual([['gateway/s#end', false], ['gateway/s#begin', false]]);
+    expect(findings).toMatchObject([{ state: 'recovered' }]);
+    expect(analyse(['session end[main]', 'session begin[other]'], [away]).findings).toMatchObject([{ state: 'ongoing' }]);
+    expect(analyse(['session end[main]', 'session beg'], [away]).lines[1]).toMatchObject({ cut: true });
+  });
+  test('時刻のない行の並びは、段階の順からわかる', () => {
+    const { notes } = analyse(['session begin[main]', 'session login ok', 'session end[main]']);
+    expect(notes.map(({ code }) => code)).toContain('newest-first');
+    expect(analyse(['session login ok', 'session begin[main]']).notes.map(({ code }) => code)).not.toContain('newest-first');
+  });
   test('byにいくつか書くと、行にある最初のものでまとめる', () => {
     const twice = story({ type: 'count', of: [{ event: 'wan.session/end' }, { event: 'filter/drop' }], atLeast: 2, by: ['session', 'src'] });
     expect(found(['2023/03/23 11:43:33 session end[192.0.2.1]', '2023/03/23 11:43:35 drop from 192.0.2.2'], [twice])).toBeUndefined();
