@@ -4,7 +4,7 @@ import { spokenTime, toldLines } from '../../src/analyzer/told-lines.ts';
 
 const message = (title: string) => ({ title, meaning: '', confidence: 'official', url: '/' });
 const words = { messages: { down: message('線が抜けた'), up: message('線がつながった'), note: message('設定を読んだ') } };
-const row = (n: number, id: string | null, level: Row['level'], at: string | null = null): Row => ({ line: n - 1, n, text: `raw ${n}`, omitted: 0, at, clock: 0, level, message: id, candidates: [], cut: false, more: 0 });
+const row = (n: number, id: string | null, level: Row['level'], at: string | null = null): Row => ({ line: n - 1, n, text: `raw ${n}`, body: 0, omitted: 0, at, clock: 0, level, message: id, candidates: [], cut: false, more: 0 });
 
 describe('電話で言う行は', () => {
   test('重いものから意味で言い、同じ意味は一度だけ言い、故障でも手がかりでもない行は言わない', () => {
