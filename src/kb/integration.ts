@@ -1,9 +1,11 @@
+import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { AstroError } from 'astro/errors';
 import { catalogueSource, catalogueWords } from './catalogue.ts';
 import { checkIntegrity } from './integrity.ts';
 import { formatIssues } from './issue.ts';
 import { loadKnowledge } from './load.ts';
+import { columnsOf } from './word-columns.ts';
 
 /** Modules that only the build can write: the compiled catalogue and its words, so that the analyzer needs no request for them. */
 const MODULES: Readonly<Record<string, 'catalogue' | 'words'>> = {
@@ -30,9 +32,12 @@ export function knowledgeBase(): AstroIntegration {
                 const what = id.startsWith('\0') ? MODULES[id.slice(1)] : undefined;
                 if (what === undefined) return undefined;
                 const knowledge = await loadKnowledge();
-                const data = what === 'catalogue' ? catalogueSource(knowledge) : catalogueWords(knowledge);
                 // JSON.parse of a string starts faster in a browser than the same text as a literal.
-                return `export default JSON.parse(${JSON.stringify(JSON.stringify(data))});`;
+                const parsed = (data: unknown): string => `JSON.parse(${JSON.stringify(JSON.stringify(data))})`;
+                if (what === 'catalogue') return `export default ${parsed(catalogueSource(knowledge))};`;
+                const { messages, ...rest } = catalogueWords(knowledge);
+                const columns = fileURLToPath(new URL('./src/kb/word-columns.ts', config.root));
+                return `import { messagesOf } from ${JSON.stringify(columns)};\nexport default { messages: messagesOf(${parsed(columnsOf(messages))}), ...${parsed(rest)} };`;
               },
             }],
           },

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { catalogueSource, catalogueWords } from '../../src/kb/catalogue.ts';
 import { loadKnowledge } from '../../src/kb/load.ts';
+import { columnsOf, messagesOf } from '../../src/kb/word-columns.ts';
 
 const knowledge = await loadKnowledge();
 const words = catalogueWords(knowledge);
@@ -18,4 +19,13 @@ test('答えが支える原因は、ログに出ないものも名前で言え�
   expect(supported.size).toBeGreaterThan(20);
   expect([...supported].filter((cause) => !(cause in words.causes) && !(cause in words.otherCauses))).toEqual([]);
   expect(Object.keys(words.otherCauses).filter((cause) => cause in words.causes)).toEqual([]);
+});
+
+test('列に並べた言葉は、そのまま元に戻る', () => {
+  expect(messagesOf(JSON.parse(JSON.stringify(columnsOf(words.messages))))).toEqual(words.messages);
+});
+
+test('番地が番号と合わない文は、列に並べない', () => {
+  const [id, message] = Object.entries(words.messages)[0]!;
+  expect(() => columnsOf({ [id]: { ...message, url: '/messages/elsewhere/#here' } })).toThrow(id);
 });
