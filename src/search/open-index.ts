@@ -1,6 +1,6 @@
 import type { Field } from './document.ts';
 import { fold } from './fold.ts';
-import { textsInSlices, type IndexedPage, type SmallIndex } from './small-index.ts';
+import { glossaryOf, pagesOf, type IndexedPage, type SmallIndex } from './small-index.ts';
 import { withoutHoles } from './template.ts';
 import { writeOutSynonyms } from './lexicon.ts';
 import { createTokenizer, type Tokenize, type TokenKind } from './tokenize.ts';
@@ -95,9 +95,9 @@ export function unitsOf(page: IndexedPage): readonly { readonly field: Field | '
 
 function* read(index: SmallIndex): Generator<void, OpenIndex> {
   yield* writeOutSynonyms();
-  const { glossary, pages } = yield* textsInSlices(index);
-  const tokenize = createTokenizer(glossary);
+  const tokenize = createTokenizer(glossaryOf(index));
   yield;
+  const pages = pagesOf(index);
   const postings = new Map<string, Posting>();
   const units: UnitTerm[][][] = [];
   for (const [i, page] of pages.entries()) {

@@ -1,31 +1,32 @@
 import type { Facet, SearchDocument } from './document.ts';
 import type { Spellings } from './lexicon.ts';
-import { pack, unpackInSlices, type Letters, type Packed } from './pack.ts';
+import { pack, unpack, type Packed } from './pack.ts';
 import { createTokenizer, type Tokenize } from './tokenize.ts';
 
-/** Of the form of the index: a file of another form cannot be read. */
-export const INDEX_VERSION = 2 as const;
-
 /**
- * What the search answers from before any full text is there: a JSON value of packed texts, pages in the order of their addresses.
+ * What the search answers from before any full text is there: a JSON value of long strings, one line a page, pages in the
+ * order of their addresses.
  *
  * It holds the texts themselves, not postings: texts compress to less than the postings of their pairs do, which also need the list
- * of pairs and still have no title to show and no phrase to compare; cutting them again is done once, when the box is used. Texts
- * are columns, one line a page, units of a field parted by tabs.
+ * of pairs and still have no title to show and no phrase to compare; cutting them again is done once, when the box is used. Units of a field are parted by tabs.
  */
 export interface SmallIndex {
-  readonly version: typeof INDEX_VERSION;
+  readonly version: 1;
   /** Tells one set of pages and texts from another. */
   readonly build: string;
+  /** The glossary: one term a line, its spellings parted by tabs. */
+  readonly glossary: string;
   readonly kinds: readonly string[];
   readonly facets: { readonly [name in Facet]: readonly string[] };
+  /** How many units the address shares with the one before, a space, the rest. */
+  readonly urls: string;
   /** Positions in `kinds`, one a page. */
   readonly kindOf: readonly number[];
   /** Differences from the number before. */
   readonly numbers: readonly number[];
-  readonly letters: Letters;
-  /** Five columns parted by form feeds: glossary (one term a line), addresses, titles, wordings, codes. */
+  /** Two columns, one after the other: titles, wordings. */
   readonly words: Packed;
+  readonly codes: string;
   /** For each facet, the positions of each page's values: `0,3`, nothing for none, one page a line. */
   readonly facetOf: { readonly [name in Facet]: string };
   /** What the first answers can do without; `split-index.ts` cuts it off. */
@@ -35,8 +36,9 @@ export interface SmallIndex {
 export interface RestOfIndex {
   /** The `build` of the index it belongs to. */
   readonly of: string;
-  /** Three columns: other titles, keywords, messages. Titles and messages may end in `§anchor`, which holds for those after it. */
+  /** Two columns, one after the other: other titles, keywords. Titles and messages may end in `§anchor`, which holds for those after it. */
   readonly words: Packed;
+  readonly messages: string;
 }
 
 export interface BuildOptions {
@@ -70,36 +72,25 @@ export function buildSmallIndex(documents: readonly SearchDocument[], options: B
       return text + mark;
     });
   };
-  const { letters, packed: [words, more] } = pack([
-    [
-      glossary.map((spellings) => spellings.join('\t')).join('\n'),
-      pages.map((page, i) => frontCoded(page.url, pages[i - 1]?.url ?? '')).join('\n'),
-      column((page) => [page.title]),
-      column((page) => page.fields.wordings),
-      column((page) => page.fields.codes),
-    ].join(COLUMN),
-    [
-      column((page) => anchored(page, page.fields.titles.filter((title) => title !== page.title))),
-      column((_page, i) => keywords[i] ?? []),
-      column((page) => anchored(page, page.fields.messages)),
-    ].join(COLUMN),
-  ]) as { readonly letters: Letters; readonly packed: readonly [Packed, Packed] };
   const index = {
-    version: INDEX_VERSION,
+    version: 1 as const,
+    glossary: glossary.map((spellings) => spellings.join('\t')).join('\n'),
     kinds,
     facets,
+    urls: pages.map((page, i) => frontCoded(page.url, pages[i - 1]?.url ?? '')).join('\n'),
     kindOf: pages.map((page) => kinds.indexOf(page.kind)),
     numbers: pages.map((page, i) => page.number - (pages[i - 1]?.number ?? 0)),
-    letters,
-    words,
+    words: pack([column((page) => [page.title]), column((page) => page.fields.wordings)].join('\n')),
+    codes: column((page) => page.fields.codes),
     facetOf: { maker: facetColumn(pages, 'maker', facets), service: facetColumn(pages, 'service', facets), trigger: facetColumn(pages, 'trigger', facets) },
   };
-  const build = checksum(JSON.stringify([index, more]));
-  return { ...index, build, rest: { of: build, words: more } };
+  const rest = {
+    words: pack([column((page) => anchored(page, page.fields.titles.filter((title) => title !== page.title))), column((_page, i) => keywords[i] ?? [])].join('\n')),
+    messages: column((page) => anchored(page, page.fields.messages)),
+  };
+  const build = checksum(JSON.stringify([index, rest]));
+  return { ...index, build, rest: { of: build, ...rest } };
 }
-
-/** Stands between two columns. */
-const COLUMN = '\f';
 
 /** Stands between a text and its anchor. */
 const ANCHOR = '§';
@@ -120,67 +111,42 @@ export interface IndexedPage {
   readonly anchors: { readonly titles: readonly string[]; readonly messages: readonly string[] };
 }
 
-/** What an index says once its texts are unpacked. */
-export interface IndexTexts {
-  /** As {@link createTokenizer} takes it. */
-  readonly glossary: readonly Spellings[];
-  /** In the order of the index. */
-  readonly pages: readonly IndexedPage[];
+/** The glossary of an index, as {@link createTokenizer} takes it. */
+export function glossaryOf(index: SmallIndex): readonly Spellings[] {
+  return index.glossary === '' ? [] : index.glossary.split('\n').map((line) => line.split('\t'));
 }
 
-const unpacked = new WeakMap<SmallIndex, IndexTexts>();
-
-/** Unpacks the texts of an index, a few milliseconds a step. */
-export function* textsInSlices(index: SmallIndex): Generator<void, IndexTexts> {
-  const known = unpacked.get(index);
-  if (known !== undefined) return known;
-  const packed = index.rest === undefined ? [index.words] : [index.words, index.rest.words];
-  const [words = '', more = ''] = yield* unpackInSlices(index.letters, packed);
-  const [glossary = '', ...columns] = words.split(COLUMN);
-  const texts = {
-    glossary: glossary === '' ? [] : glossary.split('\n').map((line) => line.split('\t')),
-    pages: pagesFrom(index, columns, more.split(COLUMN)),
-  };
-  unpacked.set(index, texts);
-  return texts;
-}
-
-/** The texts of an index, at once. */
-export function textsOf(index: SmallIndex): IndexTexts {
-  const reading = textsInSlices(index);
-  for (;;) {
-    const step = reading.next();
-    if (step.done === true) return step.value;
-  }
-}
-
-function pagesFrom(index: SmallIndex, columns: readonly string[], rest: readonly string[]): readonly IndexedPage[] {
+/** The pages of an index, in its order. */
+export function pagesOf(index: SmallIndex): readonly IndexedPage[] {
   if (index.kindOf.length === 0) return [];
-  const units = (text = ''): string[][] => text.split('\n').map((line) => (line === '' ? [] : line.split('\t')));
-  const [urls = '', titleOf, wordings, codes] = [columns[0], ...columns.slice(1).map(units)];
-  const [otherTitles, keywords, messages] = rest.map(units);
+  const count = index.kindOf.length;
+  const units = (text: string): string[][] => text.split('\n').map((line) => (line === '' ? [] : line.split('\t')));
+  const words = units(unpack(index.words));
+  const codes = units(index.codes);
+  const more = index.rest === undefined ? [] : units(unpack(index.rest.words));
+  const messages = index.rest === undefined ? [] : units(index.rest.messages);
   const facetLines = { maker: index.facetOf.maker.split('\n'), service: index.facetOf.service.split('\n'), trigger: index.facetOf.trigger.split('\n') };
   const facetsAt = (name: Facet, i: number): string[] =>
     (facetLines[name][i] ?? '').split(',').flatMap((at) => (at === '' ? [] : [index.facets[name][Number(at)] ?? ''])).filter((value) => value !== '');
 
   let url = '';
   let number = 0;
-  return urls.split('\n').map((line, i) => {
+  return index.urls.split('\n').map((line, i) => {
     const space = line.indexOf(' ');
     url = url.slice(0, Number(line.slice(0, space))) + line.slice(space + 1);
     number += index.numbers[i] ?? 0;
-    const titles = withAnchors(otherTitles?.[i] ?? []);
-    const lines = withAnchors(messages?.[i] ?? []);
+    const titles = withAnchors(more[i] ?? []);
+    const lines = withAnchors(messages[i] ?? []);
     return {
       url,
       kind: index.kinds[index.kindOf[i] ?? 0] ?? '',
       number,
-      title: titleOf?.[i]?.[0] ?? '',
-      wordings: wordings?.[i] ?? [],
+      title: words[i]?.[0] ?? '',
+      wordings: words[count + i] ?? [],
       titles: titles.texts,
       messages: lines.texts,
-      codes: codes?.[i] ?? [],
-      keywords: keywords?.[i] ?? [],
+      codes: codes[i] ?? [],
+      keywords: more[count + i] ?? [],
       facets: { maker: facetsAt('maker', i), service: facetsAt('service', i), trigger: facetsAt('trigger', i) },
       anchors: { titles: titles.anchors, messages: lines.anchors },
     };

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { generatedPages } from '../../src/bench/search-pages.ts';
 import { openInSlices } from '../../src/search/open-index.ts';
 import { query } from '../../src/search/plan.ts';
-import { buildSmallIndex, textsOf, type SmallIndex } from '../../src/search/small-index.ts';
+import { buildSmallIndex, glossaryOf, pagesOf, type SmallIndex } from '../../src/search/small-index.ts';
 import { splitIndex, joinIndex } from '../../src/search/split-index.ts';
 import { ASKED, corpus, document, LINE_QUESTIONS } from './corpus.ts';
 
@@ -16,7 +16,7 @@ describe('小さな索引', () => {
       document('/symptoms/a/', 'symptom', '題', { wordings: ['言い方1', '言い方\n2'], titles: ['別の題', '題'], messages: ['PP[{n}] down'], codes: ['651'] }, { number: 12, facets: { maker: ['ntt', 'buffalo'], trigger: ['evening'] } }),
       document('/symptoms/ab/', 'cause', '次の題', {}, { number: 3 }),
     ];
-    const { pages } = textsOf(JSON.parse(JSON.stringify(buildSmallIndex(documents))));
+    const pages = pagesOf(JSON.parse(JSON.stringify(buildSmallIndex(documents))));
     expect(pages).toEqual([
       { url: '/symptoms/a/', kind: 'symptom', number: 12, title: '題', wordings: ['言い方1', '言い方 2'], titles: ['別の題'], messages: ['PP[{n}] down'], codes: ['651'], keywords: [], anchors: { titles: [''], messages: [''] }, facets: { maker: ['ntt', 'buffalo'], service: [], trigger: ['evening'] } },
       { url: '/symptoms/ab/', kind: 'cause', number: 3, title: '次の題', wordings: [], titles: [], messages: [], codes: [], keywords: [], anchors: { titles: [], messages: [] }, facets: { maker: [], service: [], trigger: [] } },
@@ -25,7 +25,7 @@ describe('小さな索引', () => {
 
   test('題と文の、ページの中の場所も取り出せる', () => {
     const parts = [{ anchor: 'up', texts: ['つながった', 'PP[{n}] up', 'PP[{n}] is up'] }, { anchor: 'down', texts: ['切れた', 'PP[{n}] down'] }];
-    const { pages: [page] } = textsOf(JSON.parse(JSON.stringify(buildSmallIndex([
+    const [page] = pagesOf(JSON.parse(JSON.stringify(buildSmallIndex([
       document('/messages/a/', 'message', '題', { titles: ['別の名前', 'つながった', '切れた'], messages: ['PP[{n}] up', 'PP[{n}] is up', 'PP[{n}] down', 'ほか'] }, { parts }),
     ]))));
     expect(page).toMatchObject({
@@ -37,7 +37,7 @@ describe('小さな索引', () => {
 
   test('文書がなくても作れて、何も見つからない', () => {
     const index = buildSmallIndex([]);
-    expect(textsOf(index).pages).toEqual([]);
+    expect(pagesOf(index)).toEqual([]);
     expect(query(index, 'つながらない')).toEqual([]);
   });
 
@@ -48,7 +48,7 @@ describe('小さな索引', () => {
       document('/c/', 'cause', '電波が弱い', { body: ['ルーターを部屋の中央に置きます。'] }),
     ];
     const index = buildSmallIndex(documents, { keywords: 3 });
-    const { pages: [a] } = textsOf(index);
+    const [a] = pagesOf(index);
     expect(a!.keywords).toHaveLength(3);
     expect(a!.keywords).not.toContain('ルーター');
     expect(query(index, '網終端装置')[0]?.url).toBe('/a/');
@@ -56,12 +56,12 @@ describe('小さな索引', () => {
 
   test('用語集のつづりは、索引と一緒に運ばれる', () => {
     const index = buildSmallIndex([document('/terms/aaaa/', 'term', 'AAAAレコード')], { glossary: [['AAAAレコード', 'クアッドエー']] });
-    expect(textsOf(index).glossary).toEqual([['AAAAレコード', 'クアッドエー']]);
+    expect(glossaryOf(index)).toEqual([['AAAAレコード', 'クアッドエー']]);
     expect(query(JSON.parse(JSON.stringify(index)), 'クアッドエー')[0]?.url).toBe('/terms/aaaa/');
   });
 
   test('ページが増えると、1ページに残すことばは減る', () => {
-    const made = (count: number): number => textsOf(buildSmallIndex(generatedPages(SHAPES.map((page) => ({ ...page, fields: { ...page.fields, body: [page.title.repeat(20)] } })), count))).pages[0]!.keywords.length;
+    const made = (count: number): number => pagesOf(buildSmallIndex(generatedPages(SHAPES.map((page) => ({ ...page, fields: { ...page.fields, body: [page.title.repeat(20)] } })), count)))[0]!.keywords.length;
     expect(made(100)).toBe(8);
     expect(made(1000)).toBe(4);
   }, 60_000);
@@ -100,7 +100,7 @@ describe('2つに分けた索引', () => {
     const asked = ASKED.filter(({ kind }, i) => !kind.startsWith('log') && i % 5 === 0).map(({ query: text }) => text);
     expect(asked.filter((text) => query(first, text)[0]?.url !== query(whole, text)[0]?.url)).toEqual([]);
     expect(query(first, '辞典 5')).toHaveLength(1);
-    expect(textsOf(first).pages.every(({ messages }) => messages.length === 0)).toBe(true);
+    expect(pagesOf(first).every(({ messages }) => messages.length === 0)).toBe(true);
   });
 
   test('つなぐと、もとの索引と同じになる', () => {

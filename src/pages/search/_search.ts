@@ -4,7 +4,7 @@ import { isPrivate } from '../../components/private-text.ts';
 import { openInSlices } from '../../search/open-index.ts';
 import { query } from '../../search/plan.ts';
 import { route, writtenByMachine } from '../../search/route.ts';
-import { textsOf, type IndexTexts, type SmallIndex } from '../../search/small-index.ts';
+import { glossaryOf } from '../../search/small-index.ts';
 import { askedByAddress, dropQuery, writeAddress } from './_address.ts';
 import { analyzeLink } from './_analyze-link.ts';
 import { readAsked } from './_asked.ts';
@@ -53,9 +53,8 @@ export async function startSearch(root: HTMLElement): Promise<void> {
     const empty = text.trim() === '' && filters === 0;
     if (!empty && root.dataset['index'] !== 'whole') count.textContent = '索引を読みこんでいます。';
     let rows: readonly Row[] = [];
-    let index: SmallIndex | undefined;
     try {
-      index = empty ? undefined : await parts.answerFrom(isLog || writtenByMachine(text));
+      const index = empty ? undefined : await parts.answerFrom(isLog || writtenByMachine(text));
       // Letters typed meanwhile appear: a slow machine reads an index for seconds.
       if (index !== undefined) await openInSlices(index, nextTask);
       if (!isCurrent()) return;
@@ -80,15 +79,15 @@ export async function startSearch(root: HTMLElement): Promise<void> {
     full.hidden = true;
     fullList.replaceChildren();
     showRecent(empty);
-    if (index === undefined || asked.isComposing() || (await isPrivate(text)) || !isCurrent()) return;
-    const { glossary } = textsOf(index);
+    if (empty || asked.isComposing() || (await isPrivate(text)) || !isCurrent()) return;
     const skip = new Set(rows.map(({ url }) => url));
-    laterFull = setTimeout(() => void showFull(isCurrent, text, glossary, chosen.kinds?.[0] ?? '', skip), FULL_TEXT_AFTER);
+    laterFull = setTimeout(() => void showFull(isCurrent, text, chosen.kinds?.[0] ?? '', skip), FULL_TEXT_AFTER);
     laterSettled = setTimeout(() => rememberSearch(text), SETTLED_AFTER);
   };
 
-  const showFull = async (isCurrent: () => boolean, text: string, glossary: IndexTexts['glossary'], kind: string, skip: ReadonlySet<string>): Promise<void> => {
+  const showFull = async (isCurrent: () => boolean, text: string, kind: string, skip: ReadonlySet<string>): Promise<void> => {
     const { searchFullText } = await import('./_full-text.ts');
+    const glossary = glossaryOf(await parts.answerFrom(false));
     // Without the full text (no line, an old browser) the first list stands alone.
     const rows = await searchFullText(base, text, glossary, kind, new Set([...skip].flatMap((url) => [url, pageOf(url)]))).catch(() => []);
     if (!isCurrent()) return;
@@ -123,13 +122,8 @@ export async function startSearch(root: HTMLElement): Promise<void> {
   await show();
 }
 
-/** After what waits has had its turn. A timer would sleep four milliseconds between slices of eight. */
 function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => { port1.close(); resolve(); };
-    port2.postMessage(null);
-  });
+  return new Promise((resolve) => { setTimeout(resolve, 0); });
 }
 
 function pageOf(url: string): string {
