@@ -14,19 +14,15 @@ export interface Match {
   readonly to: Uint32Array;
   /** Where an open pattern ended: the first unit of the message behind a header. */
   stopped: number;
-  /** How far the line could be followed, in folded units, for explaining a near miss. */
-  reached: number;
   /** The node below which the line ran out, for lines that a screen cut off; -1 where none did. */
   cut: number;
   /** How many literal units agreed before the line ran out. */
   cutLiterals: number;
-  /** The node at or before `reached`: what stands below it is what the line resembled most; -1 at first. */
-  nearest: number;
 }
 
 /** Room for one match, to be used for line after line. */
 export function emptyMatch(): Match {
-  return { node: -1, count: 0, from: new Uint32Array(MOST_HOLES), to: new Uint32Array(MOST_HOLES), stopped: 0, reached: 0, cut: -1, cutLiterals: 0, nearest: -1 };
+  return { node: -1, count: 0, from: new Uint32Array(MOST_HOLES), to: new Uint32Array(MOST_HOLES), stopped: 0, cut: -1, cutLiterals: 0 };
 }
 
 /** The indexes of the patterns that a match found: more than one where templates are equal. */
@@ -49,8 +45,6 @@ function begin(trie: Trie, codes: Uint16Array, from: number, to: number, into: M
   walk.from = into.from;
   walk.to = into.to;
   walk.node = -1;
-  walk.reached = from;
-  walk.nearest = -1;
   walk.cut = -1;
   walk.cutLiterals = 0;
   walk.textStop = to;
@@ -99,7 +93,7 @@ export function timeAt(codes: Uint16Array, at: number, end: number): Readonly<Cl
 /**
  * Matches `codes[from, to)` as a whole (or a header at its beginning). The answer stays valid until the next call with
  * the same `into`. `sameLine` says that the line is the one of the call before, since the last `beginLine`, with the
- * same `to`; then what was tried behind `from` and what cannot match is left out: `reached` and `nearest` say nothing, and
+ * same `to`; then what was tried behind `from` and what cannot match is left out, and
  * `cut` speaks of what was tried now and of no less than `CUT_LITERALS` units.
  */
 export function matchTrie(trie: Trie, codes: Uint16Array, from: number, to: number, into: Match, sameLine = false): boolean {
@@ -115,8 +109,6 @@ export function matchTrie(trie: Trie, codes: Uint16Array, from: number, to: numb
   into.node = walk.node;
   into.count = found ? walk.depth : 0;
   into.stopped = walk.stopped;
-  into.reached = walk.reached;
-  into.nearest = walk.nearest;
   into.cut = walk.cut;
   into.cutLiterals = walk.cutLiterals;
   return found;

@@ -25,8 +25,6 @@ export class Walk {
   /** What `Match` says of the same name. */
   node = -1;
   stopped = 0;
-  reached = 0;
-  nearest = -1;
   cut = -1;
   cutLiterals = 0;
   timeAt = -1;
@@ -49,7 +47,6 @@ export class Walk {
     let node = first;
     let at = from;
     for (;;) {
-      if (at > this.reached || this.nearest < 0) { this.reached = at; this.nearest = node; }
       const head = cells[node]!;
       const ends = (head & HAS_ENDS) !== 0;
       if (at === end) {
@@ -72,10 +69,7 @@ export class Walk {
           // Where nothing else could be tried afterwards, the walk goes on here instead of one call deeper.
           if (holes === stopHoles && !(ends && open)) { node = next; at += same; continue; }
           if (this.at(next, at + same)) return true;
-        } else {
-          if (at + same > this.reached) { this.reached = at + same; this.nearest = next; }
-          if (at + same === end) this.cutAt(next);
-        }
+        } else if (at + same === end) this.cutAt(next);
       }
       for (let hole = holes; hole < stopHoles; hole += 1) {
         if (this.hole(cells[hole]! & HOLE_TYPE, cells[hole]! >> HOLE_TO_SHIFT, at)) return true;
