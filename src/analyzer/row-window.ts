@@ -4,8 +4,8 @@ import { ROWS_A_PAGE as PAGE, type Row } from './protocol.ts';
 
 /** Rows kept above and below the screen. */
 const MARGIN = 12;
-/** Milliseconds of drawing in one frame; what is left comes in the next. */
-const SLICE = 12;
+/** Rows made in one frame. More hold a slow phone up too long, for every row is laid out and painted in the same task. */
+const ROWS_A_FRAME = 5;
 /** Browsers clip what is taller than some 17 million pixels; longer lists are shown in parts. */
 const MOST_PIXELS = 16_500_000;
 
@@ -110,25 +110,31 @@ export class RowWindow {
 
   #draw(): void {
     if (!this.#running) return;
-    const until = performance.now() + SLICE;
     const { top } = this.#list.getBoundingClientRect();
     const shown = Math.min(this.#rows - this.#base, this.#most());
-    const from = this.#base + Math.min(shown, Math.max(0, Math.floor(-top / this.#height) - MARGIN));
+    const seen = Math.floor(-top / this.#height);
+    const from = this.#base + Math.min(shown, Math.max(0, seen - MARGIN));
     const to = this.#base + Math.max(0, Math.min(shown, Math.ceil((innerHeight - top) / this.#height) + MARGIN));
+    const middle = Math.min(Math.max(from, this.#base + seen), to);
     for (const [row, item] of this.#drawn) {
       // What has the focus stays, or the keyboard would lose its place.
       if ((row >= from && row < to) || item.contains(document.activeElement)) continue;
       item.remove();
       this.#drawn.delete(row);
     }
-    for (let row = from; row < to; row += 1) {
+    const missing = new Set<number>();
+    let made = 0;
+    // What is on the screen and below it comes first, then what was left behind above.
+    for (let nth = from; nth < to; nth += 1) {
+      const row = nth < from + to - middle ? nth - from + middle : nth - to + middle;
       if (this.#drawn.has(row)) continue;
       const page = Math.floor(row / PAGE);
       const rows = this.#pages.get(page);
-      if (rows === undefined) { void this.#load(page).then(() => this.#draw()); continue; }
+      if (rows === undefined) { missing.add(page); continue; }
       const data = rows[row - page * PAGE];
       if (data === undefined) continue;
-      if (performance.now() > until) { this.#drawSoon(); break; }
+      if (made === ROWS_A_FRAME) { this.#drawSoon(); break; }
+      made += 1;
       const item = this.#make(data);
       item.setAttribute('aria-setsize', String(this.#rows));
       item.setAttribute('aria-posinset', String(row + 1));
@@ -136,6 +142,8 @@ export class RowWindow {
       this.#insert(row, item);
       this.#drawn.set(row, item);
     }
+    // Drawn in the frame after: a drawing that follows another in one task makes the page lay itself out in between.
+    for (const page of missing) void this.#load(page).then(() => this.#drawSoon());
     for (const page of this.#pages.keys()) if (Math.abs(page * PAGE - from) > PAGE * 20) this.#pages.delete(page);
   }
 
