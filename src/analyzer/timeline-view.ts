@@ -1,7 +1,7 @@
 import { count } from './count.ts';
 import { el, need } from './element.ts';
 import { gravest, grouped, linesOf, type MarkGroup } from './timeline-groups.ts';
-import type { Lane, Mark, Timeline } from './timeline.ts';
+import type { Bar, Lane, Mark, Timeline } from './timeline.ts';
 import type { Presentation, Words } from './words.ts';
 
 const NAMES: Readonly<Record<Lane, string>> = { session: 'インターネットの接続', tunnel: 'IPv6とトンネル', link: 'LANやWANの線', wifi: 'Wi-Fi', address: 'アドレス', login: '設定画面へのログイン' };
@@ -52,13 +52,7 @@ export class TimelineView {
       const top = index * LANE_HEIGHT;
       const y = top + LINE_AT;
       svg.append(text(NAMES[lane], { x: 0, y: top + 16, class: 'lane-name' }), node('line', { x1: 0, x2: this.#width, y1: y, y2: y, class: 'lane' }));
-      for (const { from: begin, to: end, n } of bars) {
-        const left = begin === null ? 0 : x(begin);
-        const right = end === null ? this.#width : x(end);
-        const bar = node('rect', { x: left, y: y - 6, width: Math.max(2, right - left), height: 12, class: end === null ? 'bar open' : 'bar', 'data-line-of': n });
-        bar.append(title(end === null ? `${timeLabel(begin ?? from, from, to)}に始まりました。終わった行はありません` : `${begin === null ? 'ログより前' : timeLabel(begin, from, to)}から${timeLabel(end, from, to)}まで`));
-        svg.append(bar);
-      }
+      svg.append(...bars.map((bar) => barShape(bar, y, x, this.#width, timeline)));
       for (const group of grouped(marks, x, FINGER)) svg.append(this.#group(group, y, timeline));
     });
     const bottom = height - 6;
@@ -96,6 +90,19 @@ export class TimelineView {
   #says(mark: Mark, { from, to }: Timeline): string {
     return `${timeLabel(mark.at, from, to)} ${this.#show.levelLabels[mark.level]}：${this.#title(mark)}${mark.count > 1 ? `など、${count(mark.count)}行` : ''}（${mark.n}行目）`;
   }
+}
+
+function barShape({ from: begin, to: end, n, times }: Bar, y: number, x: (at: number) => number, width: number, { from, to }: Timeline): SVGElement {
+  const left = begin === null ? 0 : x(begin);
+  const right = Math.max(left + 2, end === null ? width : x(end));
+  const bar = times > 1
+    ? node('line', { x1: left, x2: right, y1: y, y2: y, class: 'bar many', 'data-line-of': n })
+    : node('rect', { x: left, y: y - 6, width: right - left, height: 12, class: end === null ? 'bar open' : 'bar', 'data-line-of': n });
+  const begins = timeLabel(begin ?? from, from, to);
+  bar.append(title(end === null ? `${begins}に始まりました。終わった行はありません`
+    : times > 1 ? `${begins}から${timeLabel(end, from, to)}までに${count(times)}回`
+    : `${begin === null ? 'ログより前' : begins}から${timeLabel(end, from, to)}まで`));
+  return bar;
 }
 
 function shape(level: Mark['level'], x: number, y: number): SVGElement {

@@ -18,6 +18,8 @@ export interface Bar {
   readonly from: number | null;
   readonly to: number | null;
   readonly n: number;
+  /** How many states are drawn as one: those too short to be told apart, with breaks too short between them. */
+  readonly times: number;
 }
 export interface Mark {
   readonly at: number;
@@ -35,7 +37,6 @@ export interface Timeline {
 
 /** More places than this cannot be told apart on a screen. */
 const PLACES = 240;
-const MOST_BARS = 400;
 
 /** The lines that have a time on the wall clock, as bars and marks; null where no span of time can be shown. */
 export function timelineOf(reading: Reading): Timeline | null {
@@ -66,7 +67,7 @@ export function timelineOf(reading: Reading): Timeline | null {
       const begun = drawn.begun.get(subject);
       if (BEGINS.has(verb) && begun === undefined) drawn.begun.set(subject, { at, n });
       else if (ENDS.has(verb)) {
-        if (begun !== undefined || drawn.bars.length === 0) addBar(drawn.bars, { from: begun?.at ?? null, to: at, n: begun?.n ?? n });
+        if (begun !== undefined || drawn.bars.length === 0) addBar(drawn.bars, { from: begun?.at ?? null, to: at, n: begun?.n ?? n, times: 1 }, (to - from) / PLACES);
         drawn.begun.delete(subject);
       }
     }
@@ -76,10 +77,18 @@ export function timelineOf(reading: Reading): Timeline | null {
     const count = (before?.count ?? 0) + 1;
     drawn.marks.set(place, before !== undefined && LEVEL_NAMES.indexOf(before.level) <= level ? { ...before, count } : { at, n, level: LEVEL_NAMES[level]!, message: message.id, count });
   }
-  for (const { bars, begun } of lanes.values()) for (const { at, n } of begun.values()) addBar(bars, { from: at, to: null, n });
+  for (const { bars, begun } of lanes.values()) for (const { at, n } of begun.values()) bars.push({ from: at, to: null, n, times: 1 });
   return { from, to, lanes: LANES.flatMap((lane) => { const drawn = lanes.get(lane); return drawn === undefined ? [] : [{ lane, bars: drawn.bars, marks: [...drawn.marks.values()] }]; }) };
 }
 
-function addBar(bars: Bar[], bar: Bar): void {
-  if (bars.length < MOST_BARS) bars.push(bar);
+/** Adds a bar, or, where it and the one before it and the break between them are shorter than a place, draws it as more of that one. */
+function addBar(bars: Bar[], bar: Bar, place: number): void {
+  const before = bars.at(-1);
+  if (before === undefined || !joins(before, bar, place)) bars.push(bar);
+  else bars[bars.length - 1] = { ...before, to: bar.to, times: before.times + bar.times };
+}
+
+function joins(before: Bar, { from, to }: Bar, place: number): boolean {
+  if (before.from === null || before.to === null || from === null || to === null) return false;
+  return (before.times > 1 || before.to - before.from < place) && from - before.to < place && to - from < place;
 }
