@@ -8,11 +8,17 @@ export interface LiteralRuns {
   /** One bit for each hash of a run alone and with the unit before it, which rule out most runs of a line, and with both its neighbours. */
   readonly bits: Int32Array;
   /** Digits that literals begin behind a hole, or end before one, that may stop inside a run; hardly any do. */
-  readonly loose: readonly (readonly number[])[];
+  readonly loose: readonly Loose[];
   /** A header that ends with such a hole has its message begin wherever it likes: no run is a mere value then. */
   readonly unsure: boolean;
   /** Whether any of these two is to be asked for. */
   readonly careful: boolean;
+}
+
+interface Loose {
+  readonly digits: readonly number[];
+  /** The unit that the literal has before them, so that they begin a run; ANY if they may stand anywhere in one. */
+  readonly before: number;
 }
 
 const BIT_COUNT = 1 << 15;
@@ -57,7 +63,7 @@ export function mayBeLiteral(runs: LiteralRuns, value: number, codes: Uint16Arra
   const { bits } = runs;
   // Hexadecimal numbers are told by their 0x.
   if (behind === X && to - from === 1) return true;
-  if (runs.careful && (runs.unsure || runs.loose.some((digits) => holds(codes, from, to, last ? digits.slice(0, 1) : digits)))) return true;
+  if (runs.careful && (runs.unsure || mayBeLoose(runs.loose, codes, from, to, last))) return true;
   const run = runHash(value, to - from);
   if (!has(bits, run)) return false;
   const before = beforeHash(run, from > 0 ? codes[from - 1]! : ANY);
@@ -69,15 +75,31 @@ export function mayBeLiteral(runs: LiteralRuns, value: number, codes: Uint16Arra
   return last && ((known && has(bits, behindHash(before, CUT))) || has(bits, behindHash(any, CUT)));
 }
 
-function holds(codes: Uint16Array, from: number, to: number, digits: readonly number[]): boolean {
-  for (let at = from; at + digits.length <= to; at += 1) if (digits.every((digit, index) => codes[at + index] === digit)) return true;
+function mayBeLoose(loose: readonly Loose[], codes: Uint16Array, from: number, to: number, last: boolean): boolean {
+  const before = from > 0 ? codes[from - 1]! : ANY;
+  for (let index = 0; index < loose.length; index += 1) {
+    const one = loose[index]!;
+    if (one.before === ANY ? holds(one.digits, codes, from, to, last) : one.before === before && begins(one.digits, codes, from, to, last)) return true;
+  }
+  return false;
+}
+
+/** Whether the run begins with the digits, or, where a screen may have cut it off, is a beginning of them. */
+function begins(digits: readonly number[], codes: Uint16Array, from: number, to: number, last: boolean): boolean {
+  if (to - from < digits.length && !last) return false;
+  for (let at = 0; at < digits.length && from + at < to; at += 1) if (codes[from + at] !== digits[at]) return false;
+  return true;
+}
+
+function holds(digits: readonly number[], codes: Uint16Array, from: number, to: number, last: boolean): boolean {
+  for (let at = from; at < to; at += 1) if (begins(digits, codes, at, to, last)) return true;
   return false;
 }
 
 /** The digits in the literals of messages and of headers, which the message follows, and in the names of processes. */
 export function literalRuns(messages: readonly Pattern[], headers: readonly Pattern[], processes: readonly string[]): LiteralRuns {
   const bits = new Int32Array(BIT_COUNT / 32);
-  const loose: number[][] = [];
+  const loose: Loose[] = [];
   const add = (text: string): void => {
     for (const { 0: digits, index } of text.matchAll(/[0-9]+/g)) {
       const before = index === 0 ? ANY : text.charCodeAt(index - 1);
@@ -94,15 +116,19 @@ export function literalRuns(messages: readonly Pattern[], headers: readonly Patt
       }
     }
   };
-  const addLoose = (digits: string | undefined): void => { if (digits !== undefined) loose.push([...digits].map((digit) => digit.charCodeAt(0))); };
+  const addLoose = (literal: string, found: RegExpExecArray | null): void => {
+    if (found === null) return;
+    const [digits] = found;
+    loose.push({ digits: [...digits].map((digit) => digit.charCodeAt(0)), before: found.index === 0 ? ANY : literal.charCodeAt(found.index - 1) });
+  };
   for (const patterns of [messages, headers]) {
     for (const { elements } of patterns) {
       elements.forEach((element, index) => {
         if (element.kind === 'hole') return;
         add(element.text);
         const before = elements[index - 1];
-        if (before?.kind === 'hole' && isWide(before.type)) addLoose(/^[0-9]+/.exec(element.text)?.[0]);
-        if (index < elements.length - 1 || patterns === headers) addLoose(/[0-9]+$/.exec(element.text)?.[0]);
+        if (before?.kind === 'hole' && isWide(before.type)) addLoose(element.text, /^[0-9]+/.exec(element.text));
+        if (index < elements.length - 1 || patterns === headers) addLoose(element.text, /[0-9]+$/.exec(element.text));
       });
     }
   }

@@ -3,11 +3,11 @@ import { keepLooks, LOOK, LOOK_TIME, looksAgree, MOST_LOOKS, type Looks } from '
 import { LONGEST_SHAPE, offsetOf, placeOf, type Shape } from './shape.ts';
 import type { Verdict } from './verdict.ts';
 
-/** Numbers kept at most, about 8,000 lines; then everything is forgotten, so that a long log costs no more memory than this. */
-const MOST_NUMBERS = 1 << 19;
+/** Numbers kept at most, about 16,000 lines; then everything is forgotten, so that a long log costs no more memory than this. */
+const MOST_NUMBERS = 1 << 20;
 const FIRST_NUMBERS = 1 << 13;
 /** When this much is kept, further lines are kept only when their hash has been met before. */
-const FIRST_SIGHT = 1 << 18;
+const FIRST_SIGHT = 1 << 19;
 const SIGHTS = 1 << 16;
 /** Numbers of room for each slot of the table. */
 const ROOM_EACH = 32;
