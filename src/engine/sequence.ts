@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts';
 import { leapYearUpTo } from './clocktime.ts';
 import { DATED, type Columns } from './columns.ts';
 import { settleDayMonth } from './day-month.ts';
+import { factoryDated } from './factory-date.ts';
 import { laterBy, settleLeapDay, undoLateYear, yearOf } from './leap-day.ts';
 import { stagesRun } from './stages.ts';
 import { sameZone } from './zones.ts';
@@ -25,7 +26,7 @@ export interface Note {
 }
 
 const DAY = 86_400_000;
-/** 2001-01-01. Before it no router of these logs had a set clock. */
+/** 2001-01-01. Before it no router of these logs had a set clock; for later dates see `factory-date.ts`. */
 const SET_SINCE = Date.UTC(2001, 0, 1);
 
 /** Which way time runs down the page: by the majority of neighbouring lines, by their stages where no line has a time, else as the format says. */
@@ -94,6 +95,7 @@ export function sequence(columns: Columns, catalogue: Catalogue, now: number): S
   if (moved.length > 0) notes.push({ code: 'zones-mixed', args: { count: moved.length }, lines: [moved[0]!] });
   const line = (position: number): number => (newestFirst ? count - 1 - position : position);
   if (newestFirst && count > 1) notes.push({ code: 'newest-first', args: {}, lines: [] });
+  const fromFactory = factoryDated(columns, line);
 
   let assumed = false;
   let years = 0;
@@ -136,7 +138,7 @@ export function sequence(columns: Columns, catalogue: Catalogue, now: number): S
       continue;
     }
     if ((flags[index]! & DATED) !== 0) {
-      if (time < SET_SINCE) { if (unset.length > 0 && time < before) close(true); unset.push(index); before = time; continue; }
+      if (time < SET_SINCE || fromFactory[index] === 1) { if (unset.length > 0 && time < before) close(true); unset.push(index); before = time; continue; }
       close(unset.length > 0 && !unsetUndated);
       settle(time);
       if (time < before) dropped += 1;
