@@ -15,7 +15,7 @@ export interface AskFields {
   readonly log: string;
   /** What the analyzer said and where it can be read; empty where it was not used. */
   readonly found: string;
-  /** Title of the likeliest cause. */
+  /** Title of the likeliest cause, if the provider can tell whether it is so. */
   readonly cause: string;
   readonly url: string;
   readonly number: number;

@@ -16,7 +16,7 @@ export interface Question {
   /** Values that the reader chose to show. */
   readonly shown: readonly string[];
   readonly said: string;
-  /** Title of the likeliest cause that no answer has ruled out; empty for none. */
+  /** Title of the likeliest cause that no answer has ruled out, if the provider can tell whether it is so; else empty. */
   readonly cause: string;
   /** Whole address of the article; empty for none. */
   readonly url: string;

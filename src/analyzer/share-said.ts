@@ -17,7 +17,7 @@ export interface Answered {
 export interface SaidOf {
   readonly said: string;
   /** The likeliest cause that is left; undefined where none is. */
-  readonly cause: { readonly title: string; readonly url: string; readonly number: number } | undefined;
+  readonly cause: { readonly title: string; readonly url: string; readonly number: number; readonly isProviders?: boolean } | undefined;
 }
 
 /** A finding in one line, or the verdict where there is none. A cause that an answer has ruled out is told as ruled out. */

@@ -150,7 +150,7 @@ export class SharePanel {
     const { said, url, number } = this.#shared();
     const { cause } = saidOf(this.#finding, this.#answered, this.#words);
     keepQuestion({
-      log: this.#lines.join('\n'), known: this.#knownNow, shown: this.#masks.shown, said, cause: cause?.title ?? '', url: url ?? '', number,
+      log: this.#lines.join('\n'), known: this.#knownNow, shown: this.#masks.shown, said, cause: cause?.isProviders === true ? cause.title : '', url: url ?? '', number,
       device: this.#excerpt.model, family: this.#family, told: this.#told, answers: this.#answered.answers,
     });
   }

@@ -9,7 +9,7 @@ export interface Words {
   /** Causes that a log can show. */
   readonly causes: Readonly<Record<string, CauseWords>>;
   /** Causes that only the reader's answers can lead to. */
-  readonly otherCauses: Readonly<Record<string, { readonly title: string; readonly url: string }>>;
+  readonly otherCauses: Readonly<Record<string, Pick<CauseWords, 'title' | 'url' | 'isProviders'>>>;
   readonly checks: Readonly<Record<string, CheckWords>>;
   /** `place`: where a device stands (`line`, `home`, `office`, `server`); programs have none. */
   readonly families: Readonly<Record<string, { readonly title: string; readonly url: string; readonly place?: string }>>;
@@ -49,6 +49,8 @@ export interface CauseWords {
   readonly calms?: Readonly<Record<string, { readonly why: string; readonly until: string }>>;
   readonly firstCheck?: { readonly title: string; readonly url: string; readonly do: string };
   readonly firstFix?: { readonly title: string; readonly url: string };
+  /** Whether the provider can look it up or mend it: some fix of it is a call to them. */
+  readonly isProviders?: boolean;
 }
 
 export interface CheckWords {

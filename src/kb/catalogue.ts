@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CatalogueSource, SelectorSource, StorySource } from '../engine/catalogue.ts';
 import type { Story } from '../schema/story.ts';
+import type { Cause } from '../schema/entries.ts';
 import type { Knowledge } from './load.ts';
 
 const UNIT_MILLIS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
@@ -78,6 +79,7 @@ export function catalogueWords(knowledge: Knowledge) {
   const asked = knowledge.of('check').filter(({ id }) => settling.has(id));
   const supported = new Set(asked.flatMap(({ data }) => data.answers.flatMap(({ supports }) => supports)));
   for (const { id } of shown) supported.delete(id);
+  const asProviders = ({ workarounds, resolutions }: Cause): { isProviders?: true } => ([...workarounds, ...resolutions].some((id) => knowledge.find('fix', id)?.data.call?.to === 'provider') ? { isProviders: true } : {});
   return {
     messages: Object.fromEntries(knowledge.of('message').flatMap((page) => page.data.messages.map(({ anchor, title, meaning, confidence, worry, next, noise_until: until, when }) => [
       `${page.id}#${anchor}`,
@@ -97,9 +99,10 @@ export function catalogueWords(knowledge: Knowledge) {
         // The first step of the first check, and the first fix: the first safe things to do.
         ...(check === undefined ? {} : { firstCheck: { title: check.data.title, url: check.path, do: check.data.how[0]!.do } }),
         ...(fix === undefined ? {} : { firstFix: { title: fix.data.title, url: fix.path } }),
+        ...asProviders(cause.data),
       }] as const;
     })),
-    otherCauses: Object.fromEntries(knowledge.of('cause').filter(({ id }) => supported.has(id)).map((cause) => [cause.id, { title: cause.data.title, url: cause.path }])),
+    otherCauses: Object.fromEntries(knowledge.of('cause').filter(({ id }) => supported.has(id)).map((cause) => [cause.id, { title: cause.data.title, url: cause.path, ...asProviders(cause.data) }])),
     checks: Object.fromEntries(asked.map((check) => [check.id, { question: check.data.question, url: check.path, answers: check.data.answers.map(({ text, means, supports, excludes }) => ({ text, means, supports, excludes })) }])),
     families: Object.fromEntries(knowledge.of('family').map((family) => [family.id, { title: family.data.title, url: family.path, ...(family.data.type === 'device' ? { place: family.data.place } : {}) }])),
   };

@@ -90,7 +90,7 @@ export const fix = z.strictObject({
     .describe('手順。1手順に1つの動作。'),
   loses: z.array(prose('失うもの。', 200)).default([]).describe('この方法で失うもの。'),
   may_cost: prose('かかるかもしれない費用。', 200).optional(),
-  call: z.strictObject({ who: prose('誰に。', 100), say: z.array(prose('言うこと。', 200)).min(1).describe('言うこと。'), ready: z.array(prose('用意するもの。', 160)).default([]).describe('用意するもの。') }).optional().describe('電話するとき。'),
+  call: z.strictObject({ to: z.enum(['provider', 'maker', 'office', 'building'], { error: 'provider（プロバイダーと回線の会社）、maker（メーカー）、office（会社）、building（建物の管理）のどれかです。' }).describe('誰への電話か。provider、maker、office、building のどれか。'), who: prose('誰に。', 100), say: z.array(prose('言うこと。', 200)).min(1).describe('言うこと。'), ready: z.array(prose('用意するもの。', 160)).default([]).describe('用意するもの。') }).optional().describe('電話するとき。'),
   undo: prose('元に戻す方法。戻せないなら「戻せません」と書く。'),
   worked: prose('うまくいったかの確かめ方。'),
   if_not: z.array(z.strictObject({ text: prose('だめだったとき。', 200), fix: idOf('fix', '次の直し方のID。').optional(), check: idOf('check', '次の確かめ方のID。').optional() })).min(1, { error: 'だめだったときの行き先を1つ以上書いてください。' }).describe('だめだったとき。'),

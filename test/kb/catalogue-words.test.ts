@@ -29,3 +29,9 @@ test('番地が番号と合わない文は、列に並べない', () => {
   const [id, message] = Object.entries(words.messages)[0]!;
   expect(() => columnsOf({ [id]: { ...message, url: '/messages/elsewhere/#here' } })).toThrow(id);
 });
+
+test('プロバイダーに聞けばわかる原因だけを、電話で聞く', () => {
+  const asked = Object.entries(words.causes).filter(([, cause]) => 'isProviders' in cause).map(([id]) => id);
+  expect(asked).toEqual(expect.arrayContaining(['moved-to-ipoe', 'pppoe-refused', 'line-unstable']));
+  for (const atHome of ['stranger-logged-in', 'wifi-password-wrong', 'vpn-settings-differ', 'router-hung']) expect(asked).not.toContain(atHome);
+});
