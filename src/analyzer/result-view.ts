@@ -25,6 +25,8 @@ import { mayBePart, wordsToCarry } from './carry.ts';
 import type { Presentation, Words } from './words.ts';
 
 const MOST_CALMS = 3;
+/** What others are told of a log of which no line is known: what it may be is theirs to judge. */
+const UNKNOWN_TO_OTHERS = '貼った行は、この辞典にまだない文でした。';
 const AGAIN = 'うまく調べられなかったので、もう一度調べています。';
 
 /** All that is said of a log, in the order in which it is needed: verdict, findings, when, every line, coverage. */
@@ -152,7 +154,8 @@ export class ResultView {
 
   #drawFindings(summary: Summary): void {
     const ranked = standings(summary.findings, this.#askBack.answers, this.#words);
-    const said = summary.partial ? 'はじめの部分を読みました。全体を調べています。' : verdict(summary, ranked, this.#words);
+    const others = otherCauses(summary.findings, this.#askBack.answers, this.#words);
+    const said = summary.partial ? 'はじめの部分を読みました。全体を調べています。' : verdict(summary, ranked, others, this.#words);
     need('#verdict').textContent = said;
     const steps = ranked.map((standing) => nextStep(standing, this.#askBack.answers, this.#words));
     const first = steps[0] ?? null;
@@ -169,7 +172,7 @@ export class ResultView {
     need('#calm').replaceChildren(...calms, ...feared);
     need('#calm-section').hidden = calms.length + feared.length === 0;
     this.#askBack.draw(summary.findings);
-    this.#share.answered({ ranked, others: otherCauses(summary.findings, this.#askBack.answers, this.#words), verdict: said, answers: this.#askBack.said });
+    this.#share.answered({ ranked, others, verdict: summary.coverage.known > 0 ? said : UNKNOWN_TO_OTHERS, answers: this.#askBack.said });
     if (summary.partial) return;
     // The whole in one text: what is said in two is heard as one, or not at all.
     this.#status.textContent = `${said}${this.#askBack.spoken}`;

@@ -26,8 +26,11 @@ export const STATE_WORDS: Readonly<Record<FindingState, { readonly label: string
   unknown: { label: '今の状態は不明', means: '今も続いているかは、このログからはわかりません。' },
 };
 
-/** The answer in one sentence or two, findings as they stand after the reader's answers: what most likely happened and whether it goes on, or honestly that nothing can be said. */
-export function verdict(summary: Summary, ranked: readonly Standing[], words: Words): string {
+/**
+ * The answer in one sentence or two, findings as they stand after the reader's answers: what most likely happened and
+ * whether it goes on, or honestly that nothing can be said. `others` are causes that only the answers lead to.
+ */
+export function verdict(summary: Summary, ranked: readonly Standing[], others: readonly string[], words: Words): string {
   const { coverage, levels } = summary;
   const rest = coverage.total - coverage.known;
   if (coverage.total === 0) return '読める行がありません。';
@@ -35,14 +38,14 @@ export function verdict(summary: Summary, ranked: readonly Standing[], words: Wo
   const first = ranked[0]?.finding;
   if (first !== undefined) {
     const title = words.causes[first.cause]?.title ?? first.cause;
-    if (ranked[0]!.excludes > 0) return `ログからは「${title}」に見えますが、あなたの答えとは合いません。`;
+    if (ranked[0]!.excludes > 0) return `ログからは「${title}」に見えますが、あなたの答えとは合いません。${others.length > 0 ? '' : 'ほかの原因は、このログからはわかりません。困りごとが続いているなら、症状のことばでさがせます。'}`;
     const left = ranked.filter(({ excludes }) => excludes === 0).length;
-    const others = left > 1 ? `ほかに考えられることが${left - 1}件あります。` : '';
+    const more = left > 1 ? `ほかに考えられることが${left - 1}件あります。` : '';
     // A weak sign must not hide a fault that it does not speak of.
     const fault = first.strength === 'weak' ? summary.notable.find(({ level }) => level === 'fault') : undefined;
     const besides = fault === undefined ? '' : `別に、故障を示す行もあります（「${words.messages[fault.message]?.title ?? fault.message}」）。`;
     const agrees = ranked[0]!.supports > 0 ? 'あなたの答えとも合います。' : '';
-    return `原因は「${title}」${SAID[first.strength]}${agrees}${sentence(first.state)}${others}${besides}`;
+    return `原因は「${title}」${SAID[first.strength]}${agrees}${sentence(first.state)}${more}${besides}`;
   }
   const most = words.messages[summary.notable[0]?.message ?? '']?.title;
   const named = most === undefined ? '' : `（「${most}」${summary.notable.length > 1 ? 'など' : ''}）`;

@@ -13,10 +13,10 @@ export function isDigit(code: number): boolean { return code >= 0x30 && code <= 
 export function isHex(code: number): boolean { return code < 128 && (CLASS[code]! & HEX) !== 0; }
 export function isLetter(code: number): boolean { return code >= 0x61 && code <= 0x7a; }
 
-/** What people write over the parts of an address before they show a log to others: `xxx.xxx.xxx.xxx`, `00:00:5e:**:**:**`. */
-export const COVERS: readonly number[] = [...'x*●○◯〇■□×'].map((cover) => cover.charCodeAt(0));
+/** What people write over the parts of an address before they show a log to others: `xxx.xxx.yyy.zzz`, `00:00:5e:**:**:**`. */
+export const COVERS: readonly number[] = [...'xyz*●○◯〇■□×'].map((cover) => cover.charCodeAt(0));
 
-function isCover(code: number): boolean { return code === 0x78 || code === 0x2a || (code > 127 && COVERS.includes(code)); }
+function isCover(code: number): boolean { return (code >= 0x78 && code <= 0x7a) || code === 0x2a || (code > 127 && COVERS.includes(code)); }
 export function isHexOrCover(code: number): boolean { return isHex(code) || isCover(code); }
 
 /** `{n}`: digits with an optional sign and one decimal point. */

@@ -10,7 +10,7 @@ const summary = (known: number, total: number, levels: Partial<Summary['levels']
   partial: false, coverage: { known, total }, levels: { fault: 0, sign: 0, normal: 0, noise: 0, unknown: total - known, ...levels },
   families: [], shaped: false, findings: [], notable: [], calms: [], feared: [], common: null, unknown: [], notes: [], intake: [], list: { rows: 0, lines: 0, first: [] }, ...more,
 });
-const said = (of: Summary, excluded = false): string => verdict(of, standings(of.findings, new Map(), words).map((one) => ({ ...one, excludes: excluded ? 1 : 0 })), words);
+const said = (of: Summary, excluded = false, others: readonly string[] = []): string => verdict(of, standings(of.findings, new Map(), words).map((one) => ({ ...one, excludes: excluded ? 1 : 0 })), others, words);
 
 describe('ひとことの答えは', () => {
   test.each([
@@ -20,7 +20,8 @@ describe('ひとことの答えは', () => {
   ])('確かさと今の状態を言い分ける', (finding, text) => expect(said(summary(1, 1, {}, { findings: [finding] }))).toBe(text));
 
   test('答えと合わない原因を、原因だとは言わない', () => {
-    expect(said(summary(1, 1, {}, { findings: [found('strong', 'ongoing')] }), true)).toBe('ログからは「回線の切り替え」に見えますが、あなたの答えとは合いません。');
+    expect(said(summary(1, 1, {}, { findings: [found('strong', 'ongoing')] }), true, ['cable'])).toBe('ログからは「回線の切り替え」に見えますが、あなたの答えとは合いません。');
+    expect(said(summary(1, 1, {}, { findings: [found('strong', 'ongoing')] }), true)).toBe('ログからは「回線の切り替え」に見えますが、あなたの答えとは合いません。ほかの原因は、このログからはわかりません。困りごとが続いているなら、症状のことばでさがせます。');
   });
 
   test('知らない行が残れば、正常とは言い切らない', () => {

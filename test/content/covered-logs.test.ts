@@ -9,10 +9,10 @@ const catalogue = compileCatalogue(catalogueSource(kb));
 const read = (line: string): ReturnType<typeof lineOf> => lineOf(readLog(line, catalogue, { now: Date.UTC(2026, 10, 22) }), 0);
 
 /** What people write over an address of this form before they show a log. */
-function covered(type: string, value: string): string {
-  if (type === 'mac') return value.replace(/[0-9a-f]/gi, 'x');
+function covered(type: string, value: string, nth: number): string {
+  if (type === 'mac') return value.replace(/[0-9a-f]/gi, 'xyz'[nth % 3]!);
   const prefix = /\/\d+$/.exec(value)?.[0] ?? '';
-  return (value.includes(':') ? '2001:xxxx:xxxx:xxxx::xxxx' : '***.***.***.***') + prefix;
+  return (value.includes(':') ? ['2001:xxxx:xxxx:xxxx::xxxx', '2001:xxxx:yyyy:zzzz::xxxx'][nth % 2]! : ['***.***.***.***', 'xxx.xxx.xxx.xxx', 'xxx.xxx.yyy.zzz', '192.0.2.xx'][nth % 4]!) + prefix;
 }
 
 test('貼る前に人がアドレスを伏せた行も、伏せる前と同じ文だとわかる', () => {
@@ -25,7 +25,7 @@ test('貼る前に人がアドレスを伏せた行も、伏せる前と同じ�
     const values = before.holes.filter(({ type }) => type === 'ip' || type === 'mac');
     if (before.cut || values.length === 0) continue;
     lines += 1;
-    const text = values.reduceRight((rest, { type, from, to }) => rest.slice(0, from) + covered(type, line.slice(from, to)) + rest.slice(to), line);
+    const text = values.reduceRight((rest, { type, from, to }) => rest.slice(0, from) + covered(type, line.slice(from, to), lines) + rest.slice(to), line);
     const after = read(text);
     if (after.message !== before.message && !after.candidates.includes(before.message ?? '')) lost.push(text);
   }
