@@ -10,7 +10,6 @@ const NOW = Date.UTC(2026, 10, 22);
 
 /** Stories whose log cannot tell the cause, each with the reason; the page must not claim more than its log. */
 const SILENT: ReadonlyMap<string, string> = new Map([
-  ['fixed-ip-typo-2022', 'トンネルは相手を確かめないので、正しいときと同じ行しか出ない'],
   ['odhcp6c-reconfigure-drop-2023', '報告に載っているのは1回分の行だけで、1回だけなら何も言えない'],
   ['psn-nat-failed-2021', 'ゲーム機の画面の番号で、ルーターのログではない'],
   ['rs500ki-freeze-2018', 'ログは外からの走査を断った日常の記録で、固まったこととは別'],
