@@ -16,7 +16,7 @@ const LABELS: Readonly<Record<LabelKind, readonly string[]>> = {
   host: ['hostname', 'devname', 'srcname', 'dstname', 'clientname', 'devicename', 'computername'],
   id: ['username', 'userid', 'loginid', 'user', 'loid'],
   ssid: ['ssid', 'essid'],
-  serial: ['serial', 'serialno', 'serialnumber', 'sn', 'devid', 'imei', 'imsi', 'iccid', 'msisdn', 'meid'],
+  serial: ['serial', 'serialno', 'serialnumber', 'sn', 'devid', 'apsn', 'wtp', 'imei', 'imsi', 'iccid', 'msisdn', 'meid'],
   customer: ['customerid', 'customerno', 'contractid'],
   secret: [
     'password', 'passwd', 'passphrase', 'pass', 'pwd', 'psk', 'presharedkey', 'secret', 'token', 'bearer', 'authorization', 'apikey', 'privatekey',
@@ -43,6 +43,13 @@ for (const word of [...WORDS.keys(), ...CALL_WORDS, ...ACKNOWLEDGED, ...DEVICE_W
 
 /** A word that ends a label or marks a call. Returns the end of the value it masked, or `at`. */
 export function readLabel(reading: Reading, at: number, runTo: number): number {
+  // `#011serial=`: rsyslog writes a tab as its octal number.
+  const escaped = reading.text[at - 1] === '#' && reading.text.startsWith('011', at) ? 3 : 0;
+  const end = readWord(reading, at + escaped, runTo);
+  return end === at + escaped ? at : end;
+}
+
+function readWord(reading: Reading, at: number, runTo: number): number {
   const { text } = reading;
   const to = beforeNumber(text, at, runTo);
   if (to - at > 16 || (SHAPES[text.charCodeAt(at)]! & (1 << (to - at))) === 0) return at;
@@ -136,6 +143,8 @@ function kindOf(text: string, at: number, word: string): LabelKind | null {
     return /シリアル$/.test(text.slice(Math.max(0, at - 4), at)) ? 'serial' : null;
   }
   if (word === 'id') {
+    // `device_id=`, `device_serial_id=` of FortiGate and Sophos.
+    if (/\bdevice_(?:serial_)?$/i.test(text.slice(Math.max(0, at - 15), at))) return 'serial';
     if (text.charCodeAt(at - 1) < 0x3000) return null;
     return /(?:お客様|お客さま|契約|契約者|会員|回線|接続|認証|ユーザー|ユーザ|ログイン)$/.test(text.slice(Math.max(0, at - 6), at)) ? 'customer' : null;
   }
