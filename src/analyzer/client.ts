@@ -1,5 +1,5 @@
 import type { CatalogueSource } from '../engine/index.ts';
-import { handOver } from './hand-over.ts';
+import { sendParts } from './send-parts.ts';
 import { nextTask } from './next-task.ts';
 import type { Asked, FromWorker, Part, Question, Summary, Taken, ToWorker } from './protocol.ts';
 import { Silence } from './silence.ts';
@@ -100,7 +100,7 @@ export class Client {
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => { if (worker === this.#busy) this.#hear(job, data); };
     worker.onerror = () => { if (worker === this.#busy) this.#lost(); };
     worker.onmessageerror = () => { if (worker === this.#busy) this.#lost(); };
-    handOver(job.parts, {
+    sendParts(job.parts, {
       send: (message) => {
         // While the page takes its time with the pieces, the worker has nothing to say.
         if (message.type === 'piece') this.#silence.heard();

@@ -6,7 +6,7 @@ const PIECE = 512 * 1024;
 /** What the worker gets of a long text before all else: enough for the first verdicts. */
 const AHEAD = 64 * 1024;
 
-export interface HandOver {
+export interface Sending {
   readonly send: (message: ToWorker) => void;
   /** Resolves when the worker has told of what went ahead. */
   readonly shown: () => Promise<void>;
@@ -18,7 +18,7 @@ export interface HandOver {
  * Hands a log over to a worker. A long text goes in pieces, so that copying it never holds the page up; its beginning
  * goes first, and the page shows what is told of it before it is busy with the rest.
  */
-export async function handOver(parts: readonly Part[], { send, shown, isOver }: HandOver): Promise<void> {
+export async function sendParts(parts: readonly Part[], { send, shown, isOver }: Sending): Promise<void> {
   const now = Date.now() - new Date().getTimezoneOffset() * 60_000;
   const sent: SentPart[] = [];
   for (const [index, part] of parts.entries()) {
