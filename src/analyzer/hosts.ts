@@ -1,4 +1,5 @@
 import { hostsOf } from '../engine/redact.ts';
+import { nextTask } from './next-task.ts';
 
 /** UTF-16 units gone through at once: what is found in them takes memory until it is done. */
 const UNITS = 32 * 1024;
@@ -16,7 +17,7 @@ export async function hostsInSlices(text: string, slice: number): Promise<readon
     for (const host of hostsOf(text.slice(at, to))) hosts.add(host);
     at = to;
     if (performance.now() < until) continue;
-    await new Promise((resolve) => setTimeout(resolve));
+    await nextTask();
     until = performance.now() + slice;
   }
   return [...hosts];

@@ -1,5 +1,6 @@
 import type { Named } from '../engine/redact.ts';
 import { holesOf, type Reading } from '../engine/index.ts';
+import { nextTask } from './next-task.ts';
 
 /** Holes of messages that a person, a house or one device stands in, by their names. Others may hold anything. */
 const KINDS: Readonly<Record<string, Named['kind']>> = {
@@ -20,7 +21,7 @@ export async function namesInSlices(reading: Reading, slice: number): Promise<re
   let until = performance.now() + slice;
   for (let line = 0; line < columns.count && found.size < MOST_NAMES; line += 1) {
     if (line % LINES_A_STEP === 0 && performance.now() >= until) {
-      await new Promise((resolve) => setTimeout(resolve));
+      await nextTask();
       until = performance.now() + slice;
     }
     if (!telling.has(columns.template[line]!)) continue;

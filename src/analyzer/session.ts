@@ -11,6 +11,7 @@ import { readParts } from './intake.ts';
 import { namesInSlices } from './known-names.ts';
 import { passedOn } from './long-line.ts';
 import { modelIn } from './model.ts';
+import { nextTask } from './next-task.ts';
 import { notableOf } from './notable.ts';
 import { FIRST_QUERY, ROWS_A_PAGE, type Asked, type Excerpt, type IntakeNote, type Listed, type Part, type Question, type RowQuery, type ShownFinding, type Summary, type Taken } from './protocol.ts';
 import { indexOfLine, rowOf, rowOfLine, rowsOf, type Rows } from './rows.ts';
@@ -55,7 +56,7 @@ export class Session {
     const lines = [...EXAMPLES.flatMap(({ text }) => text.split('\n')), ...this.#catalogue.source.messages.map(({ templates }) => templates[0] ?? '')];
     for (let at = 0; at < lines.length && !this.#isAsked; at += WARM_LINES) {
       rowsOf(readLog(lines.slice(at, at + WARM_LINES).join('\n'), this.#catalogue, { now: 0 }), FIRST_QUERY, new Set());
-      await new Promise((resolve) => setTimeout(resolve));
+      await nextTask();
     }
   }
 
@@ -82,7 +83,7 @@ export class Session {
       while (more && performance.now() < until) more = reader.step(LINES_A_STEP);
       if (!more) break;
       if (performance.now() - told > 150) { told = performance.now(); tell.progress(reader.progress); }
-      await new Promise((resolve) => setTimeout(resolve));
+      await nextTask();
     }
     // Records that stood in one line keep numbers of their own: the page finds a row by its number.
     if (tidy.fixes.length > 0 && !tidy.fixes.includes('split')) renumber(reader.columns, text);

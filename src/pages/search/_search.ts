@@ -1,4 +1,5 @@
 import { button, el, need } from '../../analyzer/element.ts';
+import { nextTask } from '../../analyzer/next-task.ts';
 import { takeHandedOver } from '../../components/log-handover.ts';
 import { isPrivate } from '../../components/private-text.ts';
 import { openInSlices } from '../../search/open-index.ts';
@@ -120,10 +121,6 @@ export async function startSearch(root: HTMLElement): Promise<void> {
   // By the time the first letter is typed, most of the index has been read.
   parts.whole.then((index) => openInSlices(index, nextTask), () => undefined);
   await show();
-}
-
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => { setTimeout(resolve, 0); });
 }
 
 function pageOf(url: string): string {
