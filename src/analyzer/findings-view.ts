@@ -5,6 +5,7 @@ import { citedLine } from './line-parts.ts';
 import type { NextStep } from './next-step.ts';
 import type { ShownFinding } from './protocol.ts';
 import type { Standing } from './rank.ts';
+import { rhythmWords } from './rhythm.ts';
 import { STATE_WORDS, STRENGTH_WORDS, meansOf } from './verdict.ts';
 import type { Presentation, Words } from './words.ts';
 
@@ -40,8 +41,9 @@ export function findingCard(standing: Standing, step: NextStep | null, isFirst: 
   const calm = Object.values(cause?.calms ?? {})[0];
   const rest: readonly (Node | null)[] = [
     proofs(finding),
+    finding.rhythm === null ? null : fact('間隔', rhythmWords(finding.rhythm)),
     standingLine(standing),
-    finding.against.length > 0 ? el('dl', { class: 'facts' }, el('div', {}, el('dt', { text: '合わない行' }), el('dd', {}, citedList(finding.against)))) : null,
+    finding.against.length > 0 ? fact('合わない行', citedList(finding.against)) : null,
     ...(calm === undefined ? [] : calmWords(calm, show)),
     supports > 0 && excludes === 0 ? el('p', { class: 'note', text: 'あなたの答えとも合います。' }) : null,
     step === null || isFirst ? null : stepBox(step, show),
@@ -62,6 +64,10 @@ function proofs({ lines, proofs: all }: ShownFinding): HTMLElement {
     list.append(el('details', {}, el('summary', { text: `証拠の行は、ほかに${count(all - MOST_OPEN)}行` }), more));
   }
   return el('dl', { class: 'facts' }, el('div', {}, el('dt', { text: '証拠の行' }), list));
+}
+
+function fact(name: string, says: Node | string): HTMLElement {
+  return el('dl', { class: 'facts' }, el('div', {}, el('dt', { text: name }), el('dd', {}, says)));
 }
 
 /** How sure and whether it goes on, in two words; what the words mean is folded away. */

@@ -5,6 +5,7 @@ import type { Common } from './common.ts';
 import type { Explained } from './explain.ts';
 import type { Feared } from './feared.ts';
 import type { Notable } from './notable.ts';
+import type { Rhythm } from './rhythm.ts';
 import type { Timeline } from './timeline.ts';
 
 /** What a reader gives: typed or pasted text, or a file as it lies on the disk. */
@@ -60,6 +61,8 @@ export interface ShownFinding {
   readonly lines: readonly Row[];
   readonly proofs: number;
   readonly against: readonly Row[];
+  /** When it happened, where it happened often enough for a rule. */
+  readonly rhythm: Rhythm | null;
 }
 
 /** Lines that look bad and are not, with the reassurance that says why. */

@@ -7,6 +7,7 @@ import { explain } from './explain.ts';
 import { linesToShow } from './excerpt-lines.ts';
 import { hostsInSlices } from './hosts.ts';
 import { fearedOf } from './feared.ts';
+import { findingRhythm } from './finding-rhythm.ts';
 import { readParts } from './intake.ts';
 import { namesInSlices } from './known-names.ts';
 import { passedOn } from './long-line.ts';
@@ -185,7 +186,7 @@ export class Session {
       families: reading.families,
       shaped: reading.families.length > 0,
       findings: partial ? [] : reading.findings.map(({ cause, story, strength, state, settle, lines, against }): ShownFinding => ({
-        cause, story, strength, state, settle, lines: shown(lines), proofs: lines.length, against: shown(against),
+        cause, story, strength, state, settle, lines: shown(lines), proofs: lines.length, against: shown(against), rhythm: findingRhythm(reading, lines),
       })),
       notable: partial ? [] : notableOf(reading, this.#kept),
       calms: calms.map(({ cause, id, count, lines }) => ({ cause, id, count, n: columns.n[lines[0]!]! })),

@@ -1,5 +1,6 @@
 import type { ShownFinding } from './protocol.ts';
 import type { Standing } from './rank.ts';
+import { rhythmWords } from './rhythm.ts';
 import { STATE_WORDS, STRENGTH_WORDS } from './verdict.ts';
 import type { Words } from './words.ts';
 
@@ -26,7 +27,7 @@ export function saidOf(finding: ShownFinding | null, { ranked, others, verdict }
   if (finding === null || title === undefined) return { said: verdict, cause: undefined };
   const isExcluded = (cause: string): boolean => ranked.some((standing) => standing.finding.cause === cause && standing.excludes > 0);
   if (!isExcluded(finding.cause)) {
-    return { said: `考えられる原因：${title}（${STRENGTH_WORDS[finding.strength].label}、${STATE_WORDS[finding.state].label}）`, cause: causeOf(finding.cause, words) };
+    return { said: `考えられる原因：${title}（${STRENGTH_WORDS[finding.strength].label}、${STATE_WORDS[finding.state].label}）${finding.rhythm === null ? '' : `。${rhythmWords(finding.rhythm)}`}`, cause: causeOf(finding.cause, words) };
   }
   const left = [...ranked.map((standing) => standing.finding.cause).filter((cause) => !isExcluded(cause)), ...others].flatMap((cause) => causeOf(cause, words) ?? []);
   const instead = left.length === 0 ? 'ほかの原因は、まだわかりません。' : `ほかに考えられる原因：${left.slice(0, 3).map((cause) => cause.title).join('、')}`;

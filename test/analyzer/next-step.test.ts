@@ -6,7 +6,7 @@ import { standings } from '../../src/analyzer/rank.ts';
 import { meansOf } from '../../src/analyzer/verdict.ts';
 import type { Words } from '../../src/analyzer/words.ts';
 
-const finding: ShownFinding = { cause: 'a', story: 's', strength: 'weak', state: 'ongoing', settle: ['lamp', 'plan'], lines: [], proofs: 0, against: [] };
+const finding: ShownFinding = { cause: 'a', story: 's', strength: 'weak', state: 'ongoing', settle: ['lamp', 'plan'], lines: [], proofs: 0, against: [], rhythm: null };
 const words: Words = {
   messages: {}, families: {}, otherCauses: {},
   causes: { a: { title: 'い', summary: '', url: '/causes/a/', number: 1, confidence: 'reported', stories: {}, firstCheck: { title: 'ランプ', url: '/checks/lamp/', do: 'ランプを見ます。' }, firstFix: { title: '切りかえ', url: '/fixes/a/' } } },

@@ -3,7 +3,7 @@ import { nextCheck, otherCauses, standings } from '../../src/analyzer/rank.ts';
 import type { ShownFinding } from '../../src/analyzer/protocol.ts';
 import type { Words } from '../../src/analyzer/words.ts';
 
-const finding = (cause: string, settle: string[] = [], more: Partial<ShownFinding> = {}): ShownFinding => ({ cause, story: 's', strength: 'strong', state: 'ongoing', settle, lines: [], proofs: 0, against: [], ...more });
+const finding = (cause: string, settle: string[] = [], more: Partial<ShownFinding> = {}): ShownFinding => ({ cause, story: 's', strength: 'strong', state: 'ongoing', settle, lines: [], proofs: 0, against: [], rhythm: null, ...more });
 const cause = (title: string) => ({ title, summary: '', url: `/causes/${title}/`, number: 1, confidence: 'reported', stories: {} });
 const answer = (supports: string[], excludes: string[]) => ({ text: '', means: '', supports, excludes });
 const words: Words = {

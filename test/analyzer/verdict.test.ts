@@ -5,7 +5,7 @@ import type { ShownFinding, Summary } from '../../src/analyzer/protocol.ts';
 import type { Words } from '../../src/analyzer/words.ts';
 
 const words: Words = { messages: { m: { title: '線が抜けた', meaning: '', confidence: 'official', url: '/messages/m/' } }, families: {}, checks: {}, otherCauses: {}, causes: { a: { title: '回線の切り替え', summary: '', url: '/causes/a/', number: 1, confidence: 'reported', stories: {} } } };
-const found = (strength: ShownFinding['strength'], state: ShownFinding['state']): ShownFinding => ({ cause: 'a', story: 's', strength, state, settle: [], lines: [], proofs: 0, against: [] });
+const found = (strength: ShownFinding['strength'], state: ShownFinding['state']): ShownFinding => ({ cause: 'a', story: 's', strength, state, settle: [], lines: [], proofs: 0, against: [], rhythm: null });
 const summary = (known: number, total: number, levels: Partial<Summary['levels']> = {}, more: Partial<Summary> = {}): Summary => ({
   partial: false, coverage: { known, total }, levels: { fault: 0, sign: 0, normal: 0, noise: 0, unknown: total - known, ...levels },
   families: [], shaped: false, findings: [], notable: [], calms: [], feared: [], common: null, unknown: [], notes: [], intake: [], list: { rows: 0, lines: 0, first: [] }, ...more,
