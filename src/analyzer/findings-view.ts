@@ -40,10 +40,11 @@ export function findingCard(standing: Standing, step: NextStep | null, isFirst: 
   ways.append(' ', button('人に見せる抜き書きを作る', () => share(finding), { class: 'quiet' }));
   const calm = Object.values(cause?.calms ?? {})[0];
   const rest: readonly (Node | null)[] = [
-    proofs(finding),
-    finding.rhythm === null ? null : fact('間隔', rhythmWords(finding.rhythm)),
+    el('dl', { class: 'facts' },
+      fact('証拠の行', ...proofs(finding)),
+      finding.rhythm === null ? null : fact('間隔', rhythmWords(finding.rhythm)),
+      finding.against.length === 0 ? null : fact('合わない行', citedList(finding.against))),
     standingLine(standing),
-    finding.against.length > 0 ? fact('合わない行', citedList(finding.against)) : null,
     ...(calm === undefined ? [] : calmWords(calm, show)),
     supports > 0 && excludes === 0 ? el('p', { class: 'note', text: 'あなたの答えとも合います。' }) : null,
     step === null || isFirst ? null : stepBox(step, show),
@@ -55,19 +56,17 @@ export function findingCard(standing: Standing, step: NextStep | null, isFirst: 
   return card;
 }
 
-function proofs({ lines, proofs: all }: ShownFinding): HTMLElement {
+function proofs({ lines, proofs: all }: ShownFinding): readonly Node[] {
   const rest = lines.slice(MOST_OPEN);
-  const list = el('dd', {}, citedList(lines.slice(0, MOST_OPEN)));
-  if (rest.length > 0) {
-    const more = citedList(rest);
-    if (all > lines.length) more.append(el('li', { text: `ほか${count(all - lines.length)}行` }));
-    list.append(el('details', {}, el('summary', { text: `証拠の行は、ほかに${count(all - MOST_OPEN)}行` }), more));
-  }
-  return el('dl', { class: 'facts' }, el('div', {}, el('dt', { text: '証拠の行' }), list));
+  const open = citedList(lines.slice(0, MOST_OPEN));
+  if (rest.length === 0) return [open];
+  const more = citedList(rest);
+  if (all > lines.length) more.append(el('li', { text: `ほか${count(all - lines.length)}行` }));
+  return [open, el('details', {}, el('summary', { text: `証拠の行は、ほかに${count(all - MOST_OPEN)}行` }), more)];
 }
 
-function fact(name: string, says: Node | string): HTMLElement {
-  return el('dl', { class: 'facts' }, el('div', {}, el('dt', { text: name }), el('dd', {}, says)));
+function fact(name: string, ...says: readonly (Node | string)[]): HTMLElement {
+  return el('div', {}, el('dt', { text: name }), el('dd', {}, ...says));
 }
 
 /** How sure and whether it goes on, in two words; what the words mean is folded away. */
