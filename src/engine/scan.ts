@@ -95,7 +95,9 @@ export function scanIpv6(codes: Uint16Array, at: number, end: number): number {
     if (to - start >= COVERED_UNITS && isCover(codes[start]!)) covered = true;
     if (to < end && codes[to] === 0x2e) {
       const quad = scanIpv4(codes, start, end);
-      if (quad >= 0 && groups <= 6) { groups += 2; last = quad; to = quad; }
+      if (quad >= 0 && groups <= 6) { groups += 2; last = quad; }
+      // A full stop behind the address, or a port as tcpdump and Yamaha write it: the group before it is still one of the address.
+      else { groups += 1; last = to; }
       break;
     }
     groups += 1;
