@@ -20,7 +20,7 @@ export const story = z
     id: z.string().regex(SEGMENT, { error: '半角の小文字・数字・ハイフンだけです。' }).describe('この話の名前。原因の中で一つだけ。'),
     title: prose('ログに何が並ぶか。1文。', 120),
     type: z.enum(['single', 'ordered', 'unordered', 'count'], { error: 'single、ordered、unordered、count のどれかです。' }).describe('並び方。single と count では、of のどれか1つが当てはまれば1回と数えます。'),
-    of: z.array(selector).min(1).max(12).describe('見る出来事。ordered では起きた順、unordered では全部、single と count ではどれか。'),
+    of: z.array(selector).min(1).max(20).describe('見る出来事。ordered では起きた順、unordered では全部、single と count ではどれか。'),
     within: duration.optional().describe('この時間の中で。'),
     at_least: z.number().int().min(2).optional().describe('count のとき、何回以上か。'),
     by: z.array(z.string().min(1)).min(1).optional().describe('同じ値でまとめる穴の名前。いくつか書くと、行にある最初のもの。例: [session]、[ip, src]'),

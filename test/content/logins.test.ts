@@ -8,13 +8,21 @@ const knowledge = await loadKnowledge(ROOT);
 const catalogue = compileCatalogue(catalogueSource(knowledge));
 const analyse = (lines: readonly string[]): Analysis => exportAnalysis(readLog(lines.join('\n'), catalogue, { now: Date.UTC(2026, 10, 22) }));
 
-/** What three programs write when a password fails, and when it fits. */
+function fortigate(ends: 'failed' | 'successful', ip: string, quote: '"' | ''): string {
+  return `type=event subtype=system vd="root" logdesc="Admin login ${ends}" sn=0 user="root" ui=${quote}https(${ip})${quote} action=login msg="Administrator root login"`;
+}
+
+/** What programs write when a password fails, and when it fits. */
 const PROGRAMS: readonly (readonly [name: string, fails: (address: string) => string, fits: (address: string) => string])[] = [
   ['OpenSSH', (ip) => `sshd[1]: Failed password for root from ${ip} port 42393 ssh2`, (ip) => `sshd[1]: Accepted password for root from ${ip} port 42394 ssh2`],
   ['dropbear', (ip) => `dropbear[1]: Bad password attempt for 'root' from ${ip}:44568`, (ip) => `dropbear[1]: Password auth succeeded for 'root' from ${ip}:44568`],
   ['OpenWrtの画面', (ip) => `luci: failed login on /admin for root from ${ip}`, (ip) => `luci: accepted login on /admin for root from ${ip}`],
   ['Cisco', (ip) => `%SEC_LOGIN-4-LOGIN_FAILED: Login failed [user: admin] [Source: ${ip}] [localport: 22] [Reason: Login Authentication Failed]`, (ip) => `%SEC_LOGIN-5-LOGIN_SUCCESS: Login Success [user: admin] [Source: ${ip}] [localport: 22] at 12:06:03 JST Wed Mar 24 2021`],
   ['RouterOS', (ip) => `login failure for user admin from ${ip} via ssh`, (ip) => `user admin logged in from ${ip} via ssh`],
+  ['FortiGate', (ip) => fortigate('failed', ip, '"'), (ip) => fortigate('successful', ip, '"')],
+  ['前の版のFortiGate', (ip) => fortigate('failed', ip, ''), (ip) => fortigate('successful', ip, '')],
+  ['Juniper', (ip) => `SSHD_LOGIN_FAILED [junos@2636 username="admin" source-address="${ip}"]`, (ip) => `UI_LOGIN_EVENT: User 'admin' login, class 'super-user' [54999], ssh-connection '${ip} 40382 192.168.1.2 22', client-mode 'cli'`],
+  ['Cisco ASA', (ip) => `Login denied from ${ip}/32597 to outside:192.168.2.14/ssh for user "root"`, (ip) => `Login permitted from ${ip}/32598 to outside:192.168.2.14/ssh for user "root"`],
 ];
 
 describe.each(PROGRAMS)('%sで、失敗のあとに成功したら', (_, fails, fits) => {
@@ -46,8 +54,9 @@ describe.each(PROGRAMS)('%sで、失敗のあとに成功したら', (_, fails, 
 });
 
 describe('アドレスのわかるログインの成功', () => {
-  const named = knowledge.of('message').flatMap((page) => page.data.messages.map((message) => ({ id: `${page.id}#${message.anchor}`, ...message })))
-    .filter(({ event, templates }) => event === 'login/ok' && templates.some(({ text }) => /\{(?:ip|src):/.test(text)));
+  const successes = knowledge.of('message').flatMap((page) => page.data.messages.map((message) => ({ id: `${page.id}#${message.anchor}`, ...message }))).filter(({ event }) => event === 'login/ok');
+  const NAMED = /\{(?:ip|src):/;
+  const named = successes.filter(({ templates }) => templates.some(({ text }) => NAMED.test(text)));
   /** `rp-pppoe` names the address that it gave away, not whence somebody came. */
   const OTHERWISE = new Set(['rp-pppoe/client#server-session']);
 
@@ -57,8 +66,37 @@ describe('アドレスのわかるログインの成功', () => {
     expect(wrong.map(({ id }) => id)).toEqual([]);
   });
 
-  test('設定画面に外から入った1行だけでも、確かめるように言う', () => {
-    expect(analyse(['Login succeeded for HTTP: 45.33.32.156 admin']).findings).toMatchObject([{ cause: 'stranger-logged-in', strength: 'weak' }]);
-    expect(analyse(['Login succeeded for HTTP: 192.168.1.20 admin']).findings).toEqual([]);
+  /** Mail and VPN are there to be entered from anywhere: whence somebody came says nothing. The console inside FortiGate's page gives the address of the device. */
+  const ANYWHERE = new Set(['dovecot/login#ok', 'meraki/vpn-client#auth-ok', 'fortigate/admin#login-ok']);
+
+  test('行にあるアドレスは、名前のついた穴が取る', () => {
+    const address = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])|[\da-f]{1,4}:[\da-f:]*::[\da-f:]*/i;
+    const wrong = successes.filter(({ id }) => !OTHERWISE.has(id) && !ANYWHERE.has(id)).flatMap(({ id, templates }) => templates
+      .filter(({ text, samples }) => !NAMED.test(text) && samples.some(({ seen, source }) => address.test(seen ?? source!))).map(({ text }) => `${id}: ${text}`));
+    expect(wrong).toEqual([]);
+    expect([...ANYWHERE].filter((id) => !successes.some((one) => one.id === id))).toEqual([]);
+  });
+
+  test('グローバルアドレスを、家の外とは言い切らない', () => {
+    const judged = named.flatMap(({ id, when }) => when.filter(({ is }) => is.includes('global')).map(({ meaning }) => `${id}: ${meaning}`));
+    expect(judged.length).toBeGreaterThan(20);
+    expect(judged.filter((one) => !(one.includes('グローバルアドレス') && one.includes('IPv6')) || /家の外(?:の|で)|社外の|インターネットのアドレス/.test(one))).toEqual([]);
+  });
+
+  test('FortiGateの画面の中の端末は、外から入ったことにしない', () => {
+    const line = 'type="event" logdesc="Admin login successful" sn="1" user="admin" ui="jsconsole" method="jsconsole" srcip=203.0.113.1 dstip=203.0.113.1 action="login" msg="Administrator admin logged in successfully from jsconsole"';
+    expect(analyse([line]).lines).toMatchObject([{ message: 'fortigate/admin#login-ok', level: 'normal' }]);
+  });
+
+  test.each([
+    ['ヤマハ', (ip: string) => `Login succeeded for HTTP: ${ip} admin`],
+    ['FRITZ!Box', (ip: string) => `Anmeldung des Benutzers admin an der FRITZ!Box-Benutzeroberfläche von IP-Adresse ${ip}.`],
+    ['FRITZ!Boxの回数つきの行', (ip: string) => `Anmeldung des Benutzers admin an der FRITZ!Box-Benutzeroberfläche von IP-Adresse ${ip}. [2 Meldungen seit 11.06.24 10:58:30]`],
+    ['ipTIME', (ip: string) => `IP : ${ip} LOGIN Success`],
+    ['D-Link', (ip: string) => `Allowed configuration authentication by IP address ${ip}`],
+  ])('%sの設定画面に外から入った1行だけでも、確かめるように言う', (_, line) => {
+    expect(analyse([line('45.33.32.156')])).toMatchObject({ findings: [{ cause: 'stranger-logged-in', strength: 'weak' }], lines: [{ level: 'sign' }] });
+    for (const ip of ['192.168.1.20', '2001:db8::20']) expect(analyse([line(ip)]).findings).toEqual([]);
+    expect(analyse([line('192.168.1.20')]).lines).toMatchObject([{ level: 'normal' }]);
   });
 });
