@@ -47,6 +47,8 @@ export interface CalmSource {
 
 export interface FamilySource {
   readonly id: string;
+  /** No device, but a shape of logs that many devices share: named where nothing tells which of them wrote the lines. */
+  readonly isShape?: true;
   /** Names of processes in a header that name this family: `pppd`. */
   readonly processes: readonly string[];
   /** Programs that run on this device. */
@@ -94,6 +96,8 @@ export interface Format {
   /** Which hole holds the time, the process; -1 where the header has none. */
   readonly at: number;
   readonly process: number;
+  /** Whether the header is a number and no more than words, blanks and colons: an address or a score begins like it, so it says nothing by itself. */
+  readonly isBare: boolean;
 }
 
 /** The catalogue ready for matching. What is asked of every line stands in arrays of numbers. */
@@ -127,6 +131,10 @@ function hole(pattern: Pattern, name: string): number {
   return pattern.elements.filter((element) => element.kind === 'hole').findIndex((element) => element.kind === 'hole' && element.name === name);
 }
 
+function isBare({ elements: [first, ...others] }: Pattern): boolean {
+  return first?.kind === 'hole' && first.type === 'n' && others.every((element) => (element.kind === 'hole' ? element.type === 'n' || element.type === 'word' : /^[\s:.]*$/.test(element.text)));
+}
+
 /**
  * Compiles a catalogue. Throws for a template or header that cannot be read: the build refuses those long before,
  * so it means that the data is not a catalogue.
@@ -147,7 +155,7 @@ export function compileCatalogue(source: CatalogueSource): Catalogue {
     for (const { id, header, order } of family.formats) {
       const pattern = parseHeader(header);
       if (isFault(pattern)) throw new Error(`format ${id}: ${pattern.fault} in ${header}`);
-      formats.push({ id, family: index, order, pattern, trie: buildTrie([pattern], true), at: hole(pattern, 'at'), process: hole(pattern, 'process') });
+      formats.push({ id, family: index, order, pattern, trie: buildTrie([pattern], true), at: hole(pattern, 'at'), process: hole(pattern, 'process'), isBare: isBare(pattern) });
     }
   });
   const processes = new Map<string, number[]>();

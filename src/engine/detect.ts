@@ -10,6 +10,8 @@ const LONGEST_VOTER = 1024;
 const KNOWN = 4;
 /** A message that this device or a program on it writes speaks for the device; the words of others may stand in any log. */
 const OWN = 4;
+/** Where devices write the same header and nothing they say tells them apart, none of them is named: less than any vote. */
+const NO_DEVICE = 0.001;
 /** A header hole that takes any word up to the next blank makes a header fit lines it does not mean. */
 const LOOSE = 0.3;
 
@@ -91,6 +93,7 @@ export function detect(text: string, catalogue: Catalogue, hasReturns: boolean):
       while (at < folded.length && folded.codes[at] === 0x20) at += 1;
       const says = say(at, index);
       known ||= says > 0;
+      if (says === 0 && format.isBare) continue;
       const vote = Math.max(worth[index]!, 0.1) + says;
       votes[index]! += vote;
       if (vote > best[format.family]!) best[format.family] = vote;
@@ -99,7 +102,10 @@ export function detect(text: string, catalogue: Catalogue, hasReturns: boolean):
     if (!known) say(0, -1);
   }
   // A device with many narrow headers must not lose to one broad header of another: devices are ranked, then their formats.
-  const rank = Float64Array.from(votes, (vote, index) => (vote === 0 ? 0 : devices[catalogue.formats[index]!.family]! * 1e6 + vote));
+  const rank = Float64Array.from(votes, (vote, index) => {
+    const { family } = catalogue.formats[index]!;
+    return vote === 0 ? 0 : devices[family]! * 1e6 + vote + (catalogue.source.families[family]!.isShape === true ? NO_DEVICE : 0);
+  });
   const formats = [...rank.keys()].filter((index) => rank[index]! > 0).sort((a, b) => rank[b]! - rank[a]! || a - b);
   return { formats, rank, weights };
 }

@@ -68,7 +68,7 @@ export class Recogniser {
       if (format === best || (best >= 0 && this.#tried.includes(this.#bodyAt(stopped[header]!)))) continue;
       if (!matchTrie(formats[format]!.trie, codes, 0, length, this.#other, true)) continue;
       if (!hopeless && this.#known(format, this.#other)) { this.current = format; return; }
-      if (best < 0) { best = format; this.#note(best, this.#other); }
+      if (best < 0 && !this.#isUnproven(format)) { best = format; this.#note(best, this.#other); }
       if (hopeless) break;
     }
     if (!hopeless && this.#nested()) return;
@@ -135,6 +135,11 @@ export class Recogniser {
     let at = stopped;
     while (at < length && codes[at] === 0x20) at += 1;
     return at;
+  }
+
+  /** Whether a header is so plain that only a known message behind it, here or elsewhere in the log, makes it one. */
+  #isUnproven(format: number): boolean {
+    return this.#catalogue.formats[format]!.isBare && this.#detection.rank[format] === 0;
   }
 
   #note(format: number, header: Match): void {

@@ -47,6 +47,7 @@ export function catalogueSource(knowledge: Knowledge): CatalogueSource {
   const data = {
     families: knowledge.of('family').map(({ id, data: family }) => ({
       id,
+      ...(family.type === 'device' && family.shape ? { isShape: family.shape } : {}),
       processes: family.type === 'program' ? family.processes : [],
       programs: family.type === 'device' ? family.programs : [],
       formats: family.type === 'device' ? family.formats.map(({ anchor, header, order }) => ({ id: `${id}#${anchor}`, header, order })) : [],
