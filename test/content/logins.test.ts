@@ -53,6 +53,31 @@ describe.each(PROGRAMS)('%sで、失敗のあとに成功したら', (_, fails, 
   });
 });
 
+describe('SSHの鍵が合わない行', () => {
+  const key = (ip: string, kind: string): string => `sshd[32307]: Failed publickey for git from ${ip} port 57904 ssh2: ${kind} 0e:ff:xx:xx:xx:xx:xx:xx:xx:xx:xx:xx:xx:xx:xx:xx`;
+  const accepted = 'sshd[32307]: Accepted publickey for git from 203.0.113.9 port 57904 ssh2: DSA 36:48:xx:xx:xx:xx:xx:xx:xx:xx:xx:xx:xx:xx:xx:xx';
+  const password = 'sshd[1]: Failed password for root from 203.0.113.9 port 42393 ssh2';
+  const keys = ['ECDSA', 'RSA', 'ED25519'].map((kind) => key('203.0.113.9', kind));
+
+  test('いくつ並んでも、パスワードを試されたとは言わない', () => {
+    const { lines, findings } = analyse([...keys, 'sshd[32307]: Failed none for git from 203.0.113.9 port 57904 ssh2']);
+    expect(findings).toEqual([]);
+    expect(lines.map(({ message, level }) => [message, level])).toEqual(Array.from({ length: 4 }, () => ['sshd/login#failed-key', 'noise']));
+  });
+
+  test('次の鍵で入れても、当てられたとは言わない', () => expect(analyse([...keys, accepted]).findings).toEqual([]));
+
+  test('鍵を出しすぎて切られたあとに入れても、強くは言わない', () => {
+    const cut = ['sshd[1]: error: maximum authentication attempts exceeded for git from 203.0.113.9 port 57904 ssh2 [preauth]', 'sshd[1]: Disconnecting authenticating user git 203.0.113.9 port 57904: Too many authentication failures [preauth]'];
+    expect(analyse([...keys, ...cut, accepted]).findings).toMatchObject([{ cause: 'stranger-logged-in', strength: 'weak' }]);
+  });
+
+  test('パスワードの失敗がまざっていれば、それを隠さない', () => {
+    expect(analyse([keys[0]!, password, keys[1]!, password, password]).findings).toMatchObject([{ cause: 'login-guessing-from-outside', strength: 'strong', lines: [2, 4, 5] }]);
+    expect(analyse([keys[0]!, password, password, accepted]).findings).toMatchObject([{ cause: 'stranger-logged-in', strength: 'strong', lines: [2, 3, 4] }]);
+  });
+});
+
 describe('アドレスのわかるログインの成功', () => {
   const successes = knowledge.of('message').flatMap((page) => page.data.messages.map((message) => ({ id: `${page.id}#${message.anchor}`, ...message }))).filter(({ event }) => event === 'login/ok');
   const NAMED = /\{(?:ip|src):/;
