@@ -3,6 +3,7 @@ import type { Columns } from './columns.ts';
 import { foldBuffer, foldInto, offsetIn } from './fold.ts';
 import { emptyMatch, matchTrie } from './match.ts';
 import { ownTrie } from './own-trie.ts';
+import { repeatIn } from './repeats.ts';
 
 /** What one hole took: offsets in the text. */
 export interface HoleValue {
@@ -20,7 +21,9 @@ export function holesOf(text: string, columns: Columns, catalogue: Catalogue, li
   const index = columns.template[line]!;
   const template = catalogue.templates[index];
   if (template === undefined || template.names.length === 0) return [];
-  foldInto(text, columns.from[line]! + columns.body[line]!, columns.to[line]!, folded);
+  const body = columns.from[line]! + columns.body[line]!;
+  const held = repeatIn(text, columns.from[line]!, columns.to[line]!);
+  foldInto(text, body, held?.from === body ? held.to : columns.to[line]!, folded);
   if (!matchTrie(ownTrie(template), folded.codes, 0, folded.length, match)) return [];
   return template.names.map((name, hole) => ({
     name,

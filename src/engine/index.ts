@@ -7,5 +7,6 @@ export { holesOf, type HoleValue } from './holes.ts';
 export { renumber, tidied, type Fix, type Tidied } from './paste.ts';
 export { Reader, type ReadOptions } from './reader.ts';
 export { groupUnknown, maskedShape, type UnknownGroup } from './unknown.ts';
-export type { Finding, FindingState, Strength } from './stories.ts';
+export type { FindingState, Strength } from './sightings.ts';
+export type { Finding } from './stories.ts';
 export type { Note, Sequence } from './sequence.ts';

@@ -5,6 +5,7 @@ import { foldBuffer, offsetIn, type Folded } from './fold.ts';
 import { levelOfLine } from './level.ts';
 import { LineReader } from './line-reader.ts';
 import { lineAt, type LineBounds } from './lines.ts';
+import { repeatIn } from './repeats.ts';
 import { emptyVerdict, forgetLine, type Verdict } from './verdict.ts';
 
 /** Lines are matched up to this many UTF-16 units; what is longer is no router's line and stays unknown. */
@@ -83,17 +84,33 @@ export class Reader {
   #judge(from: number, to: number, index: number): void {
     const { columns } = this;
     const verdict = this.#verdict;
-    if (to - from <= LONGEST_LINE) this.#lines.read(this.#text, from, to);
-    else forgetLine(verdict);
-    if (this.#continues(from, index)) return;
+    const held = this.#held(from, to);
+    if (held === null) {
+      if (to - from <= LONGEST_LINE) this.#lines.read(this.#text, from, to);
+      else forgetLine(verdict);
+      if (this.#continues(from, index)) return;
+    }
     this.#open = verdict.format >= 0 ? index : -1;
     columns.format[index] = verdict.format;
     columns.at[index] = verdict.at;
-    columns.body[index] = Math.min(verdict.body === 0 ? 0 : offsetIn(this.#folded, verdict.body) - from, 65535);
+    columns.body[index] = Math.min(held !== null ? offsetIn(this.#folded, verdict.body) : verdict.body === 0 ? 0 : offsetIn(this.#folded, verdict.body) - from, 65535);
     columns.flags[index] = (verdict.cut ? CUT : 0) | (verdict.dated ? DATED : 0) | zoneFlag(columns, verdict.zone) | slashedFlag(columns, verdict.slashed);
     columns.template[index] = verdict.template;
-    columns.level[index] = levelOfLine(verdict, this.#lines.match, this.#catalogue, this.#text, this.#folded);
+    columns.level[index] = levelOfLine(verdict, this.#lines.match, this.#catalogue, held ?? this.#text, this.#folded);
     if (verdict.candidates !== null) columns.candidates.set(index, verdict.candidates);
+  }
+
+  /**
+   * Reads a line that a log server wrote once for several: the message in its bracket behind the header, the words
+   * around it blanked out. That line, by itself; null where it is none or its message is not known.
+   */
+  #held(from: number, to: number): string | null {
+    if (to - from > LONGEST_LINE) return null;
+    const repeat = repeatIn(this.#text, from, to);
+    if (repeat === null) return null;
+    const line = `${this.#text.slice(from, repeat.opens)}${' '.repeat(repeat.from - repeat.opens)}${this.#text.slice(repeat.from, repeat.to)}`;
+    this.#lines.read(line, 0, line.length);
+    return this.#verdict.template >= 0 && !this.#verdict.cut ? line : null;
   }
 
   /**

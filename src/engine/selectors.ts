@@ -1,4 +1,5 @@
 import type { Catalogue, SelectorSource, StorySource } from './catalogue.ts';
+import { REPEAT_EVENT } from './repeats.ts';
 
 /** A selector ready for asking: which messages it takes, and what their holes must say. */
 export interface Selector {
@@ -36,6 +37,10 @@ export interface Plots {
   readonly waiting: readonly (readonly number[] | null)[];
   /** Message index → names of the holes whose values these stories ask for. */
   readonly asked: readonly ReadonlySet<string>[];
+  /** Message index → 1 if it says of the line before how often it happened again. */
+  readonly repeats: Uint8Array;
+  /** How often any story counts the same line. */
+  readonly most: number;
 }
 
 const PLOTS = new WeakMap<Catalogue, Plots>();
@@ -45,13 +50,18 @@ export function plotsOf(catalogue: Catalogue): Plots {
   let plots = PLOTS.get(catalogue);
   if (plots === undefined) {
     const all = makePlots(catalogue);
-    plots = { all, ...waitingFor(all, catalogue.source.messages.length) };
+    const { messages } = catalogue.source;
+    plots = {
+      all, ...waitingFor(all, messages.length),
+      repeats: Uint8Array.from(messages, ({ event }) => (event === REPEAT_EVENT ? 1 : 0)),
+      most: Math.max(1, ...all.map(({ source: { atLeast, of } }) => atLeast ?? of.length)),
+    };
     PLOTS.set(catalogue, plots);
   }
   return plots;
 }
 
-function waitingFor(plots: readonly Plot[], messages: number): Omit<Plots, 'all'> {
+function waitingFor(plots: readonly Plot[], messages: number): Pick<Plots, 'waiting' | 'asked'> {
   const waiting = Array.from({ length: messages }, (): number[] | null => null);
   const asked = Array.from({ length: messages }, () => new Set<string>());
   plots.forEach(({ source: { by }, anyOf, unless, silentWith, restoredBy, against }, plot) => {

@@ -42,6 +42,7 @@ export const EVENTS = [
   'update/begin', 'update/end', 'update/fail',
   'setting/change', 'resource/short', 'hardware/fail', 'hardware/ok', 'loop/found',
   'server/fail', 'server/ok', 'certificate/ok', 'certificate/fail',
+  'log/repeat',
 ] as const;
 export type EventName = (typeof EVENTS)[number];
 

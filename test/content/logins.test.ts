@@ -53,6 +53,16 @@ describe.each(PROGRAMS)('%sで、失敗のあとに成功したら', (_, fails, 
   });
 });
 
+describe('まとめて書かれた失敗の行', () => {
+  test.each([
+    ['rsyslogのかっこの行', ['Dec 10 07:13:56 LabSZ sshd[24227]: message repeated 5 times: [ Failed password for root from 203.0.113.71 port 42393 ssh2]']],
+    ['くり返しの行', ['Dec 10 07:13:56 LabSZ sshd[24227]: Failed password for root from 203.0.113.71 port 42393 ssh2', 'Dec 10 07:14:06 LabSZ last message repeated 4 times']],
+    ['ヤマハのくり返しの行', ['2026/11/21 10:00:00: [sshd]: User root from 203.0.113.71 not allowed because not listed in AllowUsers', '2026/11/21 10:00:02: same message repeated 3 times']],
+  ])('%sも、書かれた回数だけ数える', (_, log) => {
+    expect(analyse(log).findings).toMatchObject([{ cause: 'login-guessing-from-outside', strength: 'strong', lines: log.map((_line, index) => index + 1) }]);
+  });
+});
+
 describe('SSHの鍵が合わない行', () => {
   const key = (ip: string, kind: string): string => `sshd[32307]: Failed publickey for git from ${ip} port 57904 ssh2: ${kind} 0e:ff:xx:xx:xx:xx:xx:xx:xx:xx:xx:xx:xx:xx:xx:xx`;
   const accepted = 'sshd[32307]: Accepted publickey for git from 203.0.113.9 port 57904 ssh2: DSA 36:48:xx:xx:xx:xx:xx:xx:xx:xx:xx:xx:xx:xx:xx:xx';

@@ -1,0 +1,136 @@
+import type { StorySource } from './catalogue.ts';
+import type { Happening } from './happenings.ts';
+import type { AnyOf, Plot, Selector } from './selectors.ts';
+
+export type Strength = 'decisive' | 'strong' | 'weak';
+export type FindingState = 'ongoing' | 'recovered' | 'unknown';
+
+/** Evidence lines shown of one finding; a thousand repeats prove no more than these. */
+export const MOST_LINES = 200;
+/** One step down for each. */
+export const WEAKER: Readonly<Record<Strength, Strength>> = { decisive: 'strong', strong: 'weak', weak: 'weak' };
+
+/** One time that a story came true. */
+export interface Instance {
+  readonly story: StorySource;
+  readonly happenings: readonly Happening[];
+  readonly last: number;
+  strength: Strength;
+  state: FindingState;
+}
+
+function fits({ takes, where }: Selector, { message, values }: Happening): boolean {
+  return takes[message] === 1 && (where === null || where.every(([name, value]) => values.get(name) === value));
+}
+
+/** Whether a happening is one of these. */
+export function fitsAny({ selectors, takes, plain }: AnyOf, happening: Happening): boolean {
+  return takes[happening.message] === 1 && (plain || selectors.some((selector) => fits(selector, happening)));
+}
+
+/** Whether a happening is one of these as far as it says: a line copied without its bracket does not name another session. */
+function mayBeAny({ selectors, takes }: AnyOf, { message, values }: Happening): boolean {
+  return takes[message] === 1 && selectors.some((one) => one.takes[message] === 1 && (one.where === null || one.where.every(([name, value]) => (values.get(name) ?? value) === value)));
+}
+
+/** When a sighting was complete. */
+export function when({ happenings: of }: Instance): number {
+  return of[of.length - 1]!.at;
+}
+
+function apart(a: Happening, b: Happening): number {
+  return a.clock === b.clock ? Math.abs(b.at - a.at) : Number.NaN;
+}
+
+/** Whether `b` is close enough to `a`: without comparable times position decides, and the story is weaker for it. */
+function near(a: Happening, b: Happening, within: number | undefined): boolean {
+  if (within === undefined) return true;
+  if (a.clock !== b.clock) return false;
+  const distance = apart(a, b);
+  return Number.isNaN(distance) || distance <= within;
+}
+
+/** All complete sightings of a story among its happenings `list`, with the position of each one's last happening. */
+export function instances({ source: story, of: steps, anyOf }: Plot, list: readonly Happening[]): Instance[] {
+  const found: Instance[] = [];
+  const add = (of: readonly Happening[], last: number): void => void found.push({ story, happenings: of, last, strength: story.strength, state: 'unknown' });
+  if (story.type === 'single') {
+    // Makers say the same thing in different words: any one of them is the sighting.
+    list.forEach((happening, index) => { if (fitsAny(anyOf, happening)) add([happening], index); });
+    return found;
+  }
+  if (story.type === 'count') {
+    let window: Happening[] = [];
+    let counted = 0;
+    list.forEach((happening, index) => {
+      if (!fitsAny(anyOf, happening)) return;
+      let stale = 0;
+      while (stale < window.length && !near(window[stale]!, happening, story.within)) stale += 1;
+      if (stale > 0) window = window.slice(stale);
+      counted = Math.min(counted, window.length);
+      window.push(happening);
+      if (window.length < story.atLeast!) return;
+      // The first sighting names all its lines, each further one only what is new: a storm stays linear.
+      add(counted === 0 ? window.slice(-MOST_LINES) : [happening], index);
+      counted = window.length;
+      if (window.length > MOST_LINES) { window = window.slice(-story.atLeast!); counted = window.length; }
+    });
+    return found;
+  }
+  let partial: Happening[][] = [];
+  list.forEach((happening, index) => {
+    if (story.type === 'ordered') {
+      for (let step = steps.length - 1; step >= 0; step -= 1) {
+        if (!fits(steps[step]!, happening)) continue;
+        if (step === 0) partial[0] = [happening];
+        else {
+          const before = partial[step - 1];
+          if (before === undefined || before.length !== step || !near(before[0]!, happening, story.within)) continue;
+          partial[step] = [...before, happening];
+        }
+        if (step === steps.length - 1) { add(partial[step]!, index); partial = []; return; }
+        if (step > 0) return;
+      }
+      return;
+    }
+    steps.forEach((step, at) => { if (fits(step, happening)) partial[at] = [happening]; });
+    const all = steps.map((_, at) => partial[at]?.[0]);
+    if (all.every((one) => one !== undefined) && all.every((one) => near(one!, happening, story.within))) { add(all as Happening[], index); partial = []; }
+  });
+  return found;
+}
+
+/** For each position, the next one after it that any of the selectors takes; the length of the list where there is none. */
+function nextAfter(list: readonly Happening[], any: AnyOf, takes: (any: AnyOf, happening: Happening) => boolean): Uint32Array {
+  const next = new Uint32Array(list.length);
+  let found = list.length;
+  for (let index = list.length - 1; index >= 0; index -= 1) {
+    next[index] = found;
+    if (takes(any, list[index]!)) found = index;
+  }
+  return next;
+}
+
+/**
+ * Drops the instances that an `unless` takes back, and says of the rest how sure and in which state they are. The next
+ * `unless` is also the nearest one, so one look a sighting is enough and the whole stays linear.
+ */
+export function judged({ source: story, unless: ending, restoredBy }: Plot, list: readonly Happening[], found: readonly Instance[], end: number): readonly Instance[] {
+  if (found.length === 0) return found;
+  const { unless } = story;
+  // Without times nobody can tell whether it followed soon: then only a line that says so takes a sighting back.
+  const taken = unless === undefined ? null : nextAfter(list, ending, list.some(({ at }) => !Number.isNaN(at)) ? mayBeAny : fitsAny);
+  const restored = story.restoredBy.length === 0 ? null : nextAfter(list, restoredBy, mayBeAny);
+  return found.filter((instance) => {
+    const lastOne = instance.happenings[instance.happenings.length - 1]!;
+    if (unless !== undefined && taken !== null) {
+      const next = list[taken[instance.last]!];
+      if (next !== undefined && near(lastOne, next, unless.within)) return false;
+      const waited = end - lastOne.at;
+      if (Number.isNaN(waited) || (unless.within !== undefined && waited < unless.within)) instance.strength = WEAKER[instance.strength];
+    }
+    if (story.within !== undefined && story.type !== 'single' && instance.happenings.some((one) => Number.isNaN(one.at))) instance.strength = WEAKER[instance.strength];
+    if (restored !== null) instance.state = restored[instance.last]! < list.length ? 'recovered' : 'ongoing';
+    return true;
+  });
+}
