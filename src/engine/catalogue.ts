@@ -26,6 +26,7 @@ export interface StorySource {
   readonly of: readonly SelectorSource[];
   readonly within?: number;
   readonly atLeast?: number;
+  readonly apart?: number;
   readonly by?: readonly string[];
   readonly from?: readonly AddressClass[];
   readonly unless?: { readonly any: readonly SelectorSource[]; readonly within?: number };

@@ -50,6 +50,15 @@ function near(a: Happening, b: Happening, within: number | undefined): boolean {
   return Number.isNaN(distance) || distance <= within;
 }
 
+/**
+ * Whether `b` tells of what `a` has told of: routers write down one disconnection in the words of every program that
+ * notices it. Without comparable times it does as long as nothing else the story waits for stands between (`isNext`).
+ */
+function isSame(a: Happening, b: Happening, span: number, isNext: boolean): boolean {
+  const distance = apart(a, b);
+  return Number.isNaN(distance) ? isNext : distance < span;
+}
+
 /** All complete sightings of a story among its happenings `list`, with the position of each one's last happening. */
 export function instances({ source: story, of: steps, anyOf }: Plot, list: readonly Happening[]): Instance[] {
   const found: Instance[] = [];
@@ -62,8 +71,14 @@ export function instances({ source: story, of: steps, anyOf }: Plot, list: reado
   if (story.type === 'count') {
     let window: Happening[] = [];
     let counted = 0;
+    let before: Happening | undefined;
+    let beforeAt = -1;
     list.forEach((happening, index) => {
       if (!fitsAny(anyOf, happening)) return;
+      const isAgain = story.apart !== undefined && before !== undefined && isSame(before, happening, story.apart, index - beforeAt === 1);
+      beforeAt = index;
+      if (isAgain) return;
+      before = happening;
       let stale = 0;
       while (stale < window.length && !near(window[stale]!, happening, story.within)) stale += 1;
       if (stale > 0) window = window.slice(stale);

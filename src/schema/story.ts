@@ -23,6 +23,7 @@ export const story = z
     of: z.array(selector).min(1).max(20).describe('見る出来事。ordered では起きた順、unordered では全部、single と count ではどれか。'),
     within: duration.optional().describe('この時間の中で。'),
     at_least: z.number().int().min(2).optional().describe('count のとき、何回以上か。'),
+    apart: duration.optional().describe('count のとき、前に数えた行からこの時間より近い行は、同じ1回を別の言葉で書いたものとみて数えない。時刻のない行は、戻った行などを間にはさまずに続くあいだ、1回とみる。'),
     by: z.array(z.string().min(1)).min(1).optional().describe('同じ値でまとめる穴の名前。いくつか書くと、行にある最初のもの。例: [session]、[ip, src]'),
     from: z.array(z.enum(ADDRESS_CLASSES)).min(1).optional().describe('by の値が、この種類のアドレスのものだけを見る。例: [global]（家の外）。IPv6は家の中のこともあるので、確かさを1つ下げ、弱い話はしません。'),
     unless: z.strictObject({ any: z.array(selector).min(1).describe('打ち消す出来事。'), within: duration }).optional().describe('このあとにこれが起きたら当てはまらない。'),
@@ -34,6 +35,7 @@ export const story = z
     says: prose('読者に伝える文。「〜とみられます」のように、確かさに合わせて。'),
   })
   .refine((value) => value.type !== 'count' || value.at_least !== undefined, { path: ['at_least'], error: 'count には at_least（何回以上か）を書いてください。' })
+  .refine((value) => value.apart === undefined || value.type === 'count', { path: ['apart'], error: 'apart は count のときだけ書けます。' })
   .refine((value) => value.from === undefined || value.by !== undefined, { path: ['from'], error: 'from を書くなら、アドレスが入る穴の名前を by に書いてください。' })
   .refine((value) => value.type !== 'ordered' || value.of.length >= 2, { path: ['of'], error: 'ordered には出来事を2つ以上書いてください。1つなら single です。' });
 export type Story = z.infer<typeof story>;

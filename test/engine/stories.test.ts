@@ -71,6 +71,21 @@ describe('ほかの型の話', () => {
     const log = Array.from({ length: times }, (_, index) => `Tue Aug  6 00:06:${10 + index} 2019 daemon.warn pppd[1]: Timeout waiting for PADO packets`);
     expect(found(log, [count]) !== undefined).toBe(is);
   });
+  test.each([
+    ['5秒のうちに並ぶ行は1回', [[0, 2, 4]], false],
+    ['10分おきの切断を、2行ずつ書いても3回', [[0, 2], [600, 602], [1200, 1202]], true],
+    ['2回の切断を、3行ずつ書いても2回', [[0, 2, 4], [600, 602, 604]], false],
+    ['休みなく続く行は、間をあけて数える', [[0, 20, 40, 60, 80, 100, 120, 140]], true],
+  ] as const)('apart: %s', (_, bursts, is) => {
+    const ends = story({ type: 'count', of: [{ event: 'wan.session/end' }], atLeast: 3, within: 3_600_000, apart: 60_000 });
+    const at = (second: number): string => new Date(Date.UTC(2023, 2, 23, 11) + second * 1000).toISOString().slice(0, 19).replaceAll('-', '/').replace('T', ' ');
+    expect(found(bursts.flat().map((second) => `${at(second)} session end[main]`), [ends]) !== undefined).toBe(is);
+  });
+  test('apart: 時刻がなければ、戻った行をはさんだときだけ別の1回になる', () => {
+    const ends = story({ type: 'count', of: [{ event: 'wan.session/end' }], atLeast: 2, apart: 60_000, restoredBy: [{ event: 'wan.session/begin' }] });
+    expect(found(['session end[main]', 'session end[main]', 'session end[main]'], [ends])).toBeUndefined();
+    expect(found(['session end[main]', 'session begin[main]', 'session end[main]'], [ends])).toMatchObject({ lines: [1, 3] });
+  });
   test('byは同じ値だけを数える', () => {
     const flaps = story({ type: 'count', of: [{ event: 'wan.session/end' }], atLeast: 2, within: 600_000, by: ['session'] });
     expect(found(['2023/03/23 11:43:33 session end[a]', '2023/03/23 11:43:35 session end[b]'], [flaps])).toBeUndefined();
