@@ -1,5 +1,5 @@
 import type { Answers, Standing } from './rank.ts';
-import type { CauseWords, Words } from './words.ts';
+import { firstCheckOf, type CauseWords, type Words } from './words.ts';
 
 /** What a reader does next about a finding, in the words of an entry. */
 export interface NextStep {
@@ -11,13 +11,13 @@ export interface NextStep {
 }
 
 /**
- * The one safe thing to do next: the first check of the cause; once that is answered the next one, or, where an answer
+ * The one safe thing to do next: the first check of the story or its cause; once that is answered the next one, or, where an answer
  * speaks for the cause, the first fix. Null for what an answer excludes, and where there is nothing left to do.
  */
 export function nextStep({ finding, supports, excludes }: Standing, answers: Answers, words: Words): NextStep | null {
   const cause = words.causes[finding.cause];
   if (cause === undefined || excludes > 0) return null;
-  const first = cause.firstCheck;
+  const first = firstCheckOf(cause, finding.story);
   const done = new Set([...answers.keys()].flatMap((id) => words.checks[id]?.url ?? []));
   if (supports > 0) return fixOf(cause) ?? furtherCheck(finding.settle, done, words);
   if (first !== undefined && !done.has(first.url)) return { kind: 'check', says: first.do, title: `確かめ方：${first.title}`, url: first.url };

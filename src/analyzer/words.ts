@@ -36,6 +36,18 @@ export function wordsAt(message: MessageWords, level: LineLevel): MessageWords {
   return { ...rest, ...said };
 }
 
+/** A check, with the first of its steps. */
+export interface FirstCheck {
+  readonly title: string;
+  readonly url: string;
+  readonly do: string;
+}
+
+/** What to check first about a cause that this story speaks for: what the log has shown already is not asked again. */
+export function firstCheckOf(cause: CauseWords, story: string): FirstCheck | undefined {
+  return cause.stories[story]?.firstCheck ?? cause.firstCheck;
+}
+
 export interface CauseWords {
   readonly title: string;
   readonly summary: string;
@@ -43,11 +55,11 @@ export interface CauseWords {
   /** The permanent number, 0 where there is none yet. */
   readonly number: number;
   readonly confidence: string;
-  /** Story id → what it says of the log. */
-  readonly stories: Readonly<Record<string, { readonly title: string; readonly says: string }>>;
+  /** Story id → what it says of the log, and what to check first where that is not the first check of the cause. */
+  readonly stories: Readonly<Record<string, { readonly title: string; readonly says: string; readonly firstCheck?: FirstCheck }>>;
   /** Reassurance id → why nobody need worry, and from where on they should. */
   readonly calms?: Readonly<Record<string, { readonly why: string; readonly until: string }>>;
-  readonly firstCheck?: { readonly title: string; readonly url: string; readonly do: string };
+  readonly firstCheck?: FirstCheck;
   readonly firstFix?: { readonly title: string; readonly url: string };
   /** Whether the provider can look it up or mend it: some fix of it is a call to them. */
   readonly isProviders?: boolean;

@@ -1,5 +1,5 @@
 import { calmOf, groupUnknown, lineOf, type LineLevel, type Reading } from '../engine/index.ts';
-import { wordsAt } from '../analyzer/words.ts';
+import { firstCheckOf, wordsAt } from '../analyzer/words.ts';
 import type { Words } from '../kb/catalogue.ts';
 import { CONFIDENCE_LABELS, LEVEL_LABELS, type Confidence } from '../schema/vocabulary.ts';
 
@@ -18,7 +18,8 @@ export function analysisReport(reading: Reading, words: Words): string {
     const cause = words.causes[finding.cause];
     out.push(`■ ${cause?.title ?? finding.cause}`, `  ${cause?.stories[finding.story]?.says ?? ''}`, `  確かさ: ${STRENGTHS[finding.strength]} / ${STATES[finding.state]} / 記事: ${finding.url}`);
     for (const line of finding.lines.slice(0, 10)) out.push(`  ${columns.n[line]}: ${lineText(line)}`);
-    if (cause?.firstCheck !== undefined) out.push(`  まず: ${cause.firstCheck.title} — ${cause.firstCheck.do}`);
+    const first = cause === undefined ? undefined : firstCheckOf(cause, finding.story);
+    if (first !== undefined) out.push(`  まず: ${first.title} — ${first.do}`);
     out.push('');
   }
   for (const { cause: id, id: calm, count, lines } of calmOf(reading)) {

@@ -67,6 +67,12 @@ export function catalogueSource(knowledge: Knowledge): CatalogueSource {
   return { version: createHash('sha256').update(JSON.stringify(data)).digest('hex').slice(0, 12), ...data };
 }
 
+/** A check as the first safe thing to do: its title, its page and the first of its steps. */
+function firstCheckOf(knowledge: Knowledge, id = ''): { readonly title: string; readonly url: string; readonly do: string } | undefined {
+  const check = knowledge.find('check', id);
+  return check === undefined ? undefined : { title: check.data.title, url: check.path, do: check.data.how[0]!.do };
+}
+
 /** The words of the analyzer. Their shape is written where they are read, and the page that brings both together holds them to it. */
 export type Words = ReturnType<typeof catalogueWords>;
 
@@ -92,14 +98,18 @@ export function catalogueWords(knowledge: Knowledge) {
     ] as const))),
     causes: Object.fromEntries(shown.map((cause) => {
       const { title, summary, confidence, checks, workarounds, resolutions, evidence, reassure } = cause.data;
-      const check = knowledge.find('check', checks[0] ?? '');
+      const check = firstCheckOf(knowledge, checks[0]);
       const fix = knowledge.find('fix', workarounds[0] ?? resolutions[0] ?? '');
       return [cause.id, {
         title, summary, url: cause.path, number: cause.number, confidence,
-        stories: Object.fromEntries(evidence.map(({ id, title: name, says }) => [id, { title: name, says }])),
+        stories: Object.fromEntries(evidence.map(({ id, title: name, says, settle }) => {
+          // A story that leaves out the first check of its cause has answered it: its own comes first.
+          const own = settle.length > 0 && !settle.includes(checks[0] ?? '') ? firstCheckOf(knowledge, settle[0]) : undefined;
+          return [id, { title: name, says, ...(own === undefined ? {} : { firstCheck: own }) }];
+        })),
         ...(reassure.length === 0 ? {} : { calms: Object.fromEntries(reassure.map(({ id, why, worry_when: until }) => [id, { why, until }])) }),
         // The first step of the first check, and the first fix: the first safe things to do.
-        ...(check === undefined ? {} : { firstCheck: { title: check.data.title, url: check.path, do: check.data.how[0]!.do } }),
+        ...(check === undefined ? {} : { firstCheck: check }),
         ...(fix === undefined ? {} : { firstFix: { title: fix.data.title, url: fix.path } }),
         ...asProviders(cause.data),
       }] as const;

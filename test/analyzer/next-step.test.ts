@@ -27,6 +27,14 @@ describe('次にすることは', () => {
     expect(after().means).toContain('決めないでください');
   });
 
+  test('話に決め手の確かめ方があれば、原因の最初の確かめ方より先に出す', () => {
+    const own = { title: 'い', says: '', firstCheck: { title: '契約', url: '/checks/plan/', do: '契約の書類を見ます。' } };
+    const theirs: Words = { ...words, causes: { a: { ...words.causes['a']!, stories: { s: own } } } };
+    const [standing] = standings([{ ...finding, settle: ['plan'] }], new Map(), theirs);
+    expect(nextStep(standing!, new Map(), theirs)).toMatchObject({ kind: 'check', says: '契約の書類を見ます。', url: '/checks/plan/' });
+    expect(nextStep({ ...standing!, finding: { ...finding, story: 'other' } }, new Map(), theirs)).toMatchObject({ url: '/checks/lamp/' });
+  });
+
   test('確かめて合ったら、直し方を出し、確かめたことをもう言わない', () => {
     expect(after(['lamp', 0]).step).toMatchObject({ kind: 'fix', url: '/fixes/a/' });
     expect(after(['lamp', 0]).means).not.toContain('決めないでください');

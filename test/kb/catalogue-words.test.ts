@@ -14,6 +14,14 @@ test('エンジンが名を挙げるものには、どれも言葉がある', ()
   expect(families.map(({ id }) => id).filter((id) => !(id in words.families))).toEqual([]);
 });
 
+test('原因の最初の確かめ方を外した話は、自分の確かめ方を先に出す', () => {
+  const own = words.causes['dfs-no-channel-left']!;
+  expect(own.firstCheck?.url).toBe('/checks/wifi-log-radar/');
+  expect(own.stories['nowhere-to-go']?.firstCheck?.url).toBe('/checks/which-wifi-channel/');
+  // Lamps come before moving a computer to the ONU, though that settles more.
+  expect(words.causes['pppoe-no-answer']!.stories['nobody-answers']?.firstCheck).toBeUndefined();
+});
+
 test('答えが支える原因は、ログに出ないものも名前で言える', () => {
   const supported = new Set(Object.values(words.checks).flatMap(({ answers }) => answers.flatMap(({ supports }) => supports)));
   expect(supported.size).toBeGreaterThan(20);
