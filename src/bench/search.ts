@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
-import { ASKED_AGAIN, ASKED_BLIND, ASKED_TYPED } from '../../test/search/asked.ts';
+import { ASKED_AGAIN, ASKED_BLIND, ASKED_FOURTH, ASKED_TYPED } from '../../test/search/asked.ts';
 import { ASKED, corpus } from '../../test/search/corpus.ts';
 import { evaluate, type Evaluation, type Question } from '../../test/search/evaluate.ts';
 import type { Knowledge } from '../kb/load.ts';
@@ -46,8 +46,10 @@ export async function benchSearch(knowledge: Knowledge): Promise<Measures> {
   }
 
   for (const set of ['dev', 'final'] as const) {
-    const asked = ASKED_AGAIN.filter((one) => one.set === set && one.answers.length > 0);
-    report(measures, `search.asked-again-${set}`, evaluate(asked, (text) => query(index, text).map(({ url }) => url)));
+    for (const [round, of] of [['again', ASKED_AGAIN], ['fourth', ASKED_FOURTH]] as const) {
+      const asked = of.filter((one) => one.set === set && one.answers.length > 0);
+      report(measures, `search.asked-${round}-${set}`, evaluate(asked, (text) => query(index, text).map(({ url }) => url)));
+    }
   }
 
   report(measures, 'search.asked-typed', evaluate(ASKED_TYPED, (text) => query(index, text).map(({ url }) => url)));
