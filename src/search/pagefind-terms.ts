@@ -1,3 +1,4 @@
+import { isAddressAsked, thingAsked } from './asks-what.ts';
 import type { Spellings } from './lexicon.ts';
 import { isWeak } from './slots.ts';
 import { createTokenizer, type Token, type Tokenize } from './tokenize.ts';
@@ -42,6 +43,14 @@ export function queryTermList(text: string, glossary: readonly Spellings[] = [])
     .sort((a, b) => priority(a.token) - priority(b.token) || a.i - b.i)
     .slice(0, MOST)
     .map(({ token }) => encodeTerm(token.term));
+}
+
+/**
+ * Kinds whose full text is no answer: the pages of log messages quote addresses in their samples, and none says what an
+ * address is, whose meaning is asked by 「192.168.11.1って何？」.
+ */
+export function kindsOnlyQuoting(text: string, glossary: readonly Spellings[] = []): readonly string[] {
+  return isAddressAsked(thingAsked(tokenizerOf(glossary)(text))) ? ['message'] : [];
 }
 
 /** {@link queryTermList}, joined by spaces. */

@@ -1,3 +1,4 @@
+import { thingAsked } from './asks-what.ts';
 import type { Facet } from './document.ts';
 import { measuredUnits } from './evidence.ts';
 import { highlightsOf, type Range } from './highlight.ts';
@@ -56,8 +57,9 @@ export function query(index: SmallIndex, text: string, options: SearchOptions = 
 
   const asked = text.slice(0, LONGEST);
   const way = route(asked);
-  const slots = way.as === 'number' ? [] : slotsOf(open, mendTokens(open, open.tokenize(asked), asked), asked);
-  const ranked = onceAPage(rank(open, slots, asked, way, allowed));
+  const tokens = way.as === 'number' ? [] : mendTokens(open, open.tokenize(asked), asked);
+  const slots = slotsOf(open, tokens, asked);
+  const ranked = onceAPage(rank(open, { text: asked, way, slots, thing: thingAsked(tokens)?.term }, allowed));
   return mixKinds(ranked.slice(0, Math.max(limit * 3, 60)), way.as)
     .slice(0, limit)
     .map((candidate) => present(open, candidate, slots));

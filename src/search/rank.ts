@@ -1,4 +1,4 @@
-import { asked, askedTerms, likeness, measuredUnits, phraseKey, type AskedTerms } from './evidence.ts';
+import { asked, askedTerms, likeness, measuredUnits, phraseKey, type AskedTerms, type Unit } from './evidence.ts';
 import { matchLines, WHOLE as WHOLE_LINE, type LineMatch } from './lines.ts';
 import type { OpenIndex } from './open-index.ts';
 import { codeKey, writtenByMachine, type Route } from './route.ts';
@@ -49,8 +49,17 @@ const FLOOR = 0.12;
 /** A page without a telling word of the question needs this share of it: less when its subject is ours, more when it may not be. */
 const LEAST_SHARE: { readonly [evidence in Slot['evidence']]: number } = { 2: 0, 1: 0.25, 0: 0.7 };
 
+/** What is asked. */
+export interface AskedFor {
+  readonly text: string;
+  readonly way: Route;
+  readonly slots: readonly Slot[];
+  /** The term whose meaning is asked, where one is (`asks-what.ts`). */
+  readonly thing: string | undefined;
+}
+
 /** The candidates for a question, the best evidence first: by their words in the whole index, then, for the best, text by text. */
-export function rank(open: OpenIndex, slots: readonly Slot[], text: string, way: Route, allowed: (page: IndexedPage) => boolean): readonly Candidate[] {
+export function rank(open: OpenIndex, { text, way, slots, thing }: AskedFor, allowed: (page: IndexedPage) => boolean): readonly Candidate[] {
   if (way.as === 'number') {
     const at = open.pages.findIndex((page) => page.number === way.number && allowed(page));
     const page = open.pages[at];
@@ -69,6 +78,7 @@ export function rank(open: OpenIndex, slots: readonly Slot[], text: string, way:
   const question = {
     slots,
     way,
+    thing,
     count: slots.filter((slot) => !slot.faint).length,
     terms: askedTerms(slots),
     phrase: phraseKey(text),
@@ -87,6 +97,7 @@ export function rank(open: OpenIndex, slots: readonly Slot[], text: string, way:
 interface Question {
   readonly slots: readonly Slot[];
   readonly way: Route;
+  readonly thing: string | undefined;
   /** How many things are asked. */
   readonly count: number;
   readonly terms: AskedTerms;
@@ -132,7 +143,7 @@ function count(open: OpenIndex, slots: readonly Slot[]): Tally {
 }
 
 function weigh(open: OpenIndex, at: number, tally: Tally, question: Question): { readonly candidate: Candidate; readonly isDoubtful: boolean } {
-  const { slots, way } = question;
+  const { slots, way, thing } = question;
   const page = open.pages[at] as IndexedPage;
   const units = measuredUnits(open, at);
   let alike = 0;
@@ -161,7 +172,7 @@ function weigh(open: OpenIndex, at: number, tally: Tally, question: Question): {
   const isExact = isCode || match !== undefined || phrase >= 2;
   // Who asks in the very words of a page means that page sooner than a template that stands in them.
   const said = phrase >= 2 && question.matches.size > 0 ? question.phrase.length * SAID + (question.ofMachine ? 0 : WHOLE_LINE) : 0;
-  const words = (tally.scores[at] ?? 0) * (LEAST_MET + (1 - LEAST_MET) * share) * (1 + ALIKE * (alike + SECOND * next)) * (phrase === 1 ? 1.4 : 1) * (isWhole ? 1 + WHOLE / Math.sqrt(question.count) : 1) * (0.45 + 1.1 * (units[0] === undefined ? 0 : asked(question.terms, units[0]))) * favour(page.kind, way, slots);
+  const words = (tally.scores[at] ?? 0) * (LEAST_MET + (1 - LEAST_MET) * share) * (1 + ALIKE * (alike + SECOND * next)) * (phrase === 1 ? 1.4 : 1) * (isWhole ? 1 + WHOLE / Math.sqrt(question.count) : 1) * (0.45 + 1.1 * (units[0] === undefined ? 0 : asked(question.terms, units[0]))) * favour(page.kind, way, slots) * (page.kind === 'term' && isNamed(units, thing) ? NAMED : 1);
   return {
     candidate: {
       at,
@@ -179,6 +190,14 @@ function weigh(open: OpenIndex, at: number, tally: Tally, question: Question): {
 function placeOf({ kind, url }: IndexedPage): { readonly kind: string; readonly page: string; readonly isPart: boolean } {
   const hash = url.indexOf('#');
   return { kind, page: hash < 0 ? url : url.slice(0, hash), isPart: hash >= 0 };
+}
+
+/** What a term gains whose meaning is asked: whoever wants to know what a modem is tells much else besides. */
+const NAMED = 2.5;
+
+/** Whether a page bears a name that is mostly this word. */
+function isNamed(units: readonly Unit[], thing: string | undefined): boolean {
+  return thing !== undefined && units.some(({ field, terms, tells }) => (field === 'title' || field === 'titles') && (terms.get(thing) ?? 0) > tells / 2);
 }
 
 /** What kind of page a question in words is after: what goes wrong, sooner than what a word means or what a box prints. */

@@ -1,4 +1,4 @@
-import { queryTermList } from '../../search/pagefind-terms.ts';
+import { kindsOnlyQuoting, queryTermList } from '../../search/pagefind-terms.ts';
 import type { Row } from './_results.ts';
 
 interface PagefindResult { readonly id: string; readonly score: number; data(): Promise<{ url: string; meta: Record<string, string> }> }
@@ -32,9 +32,11 @@ export async function searchFullText(base: string, text: string, glossary: reado
   const terms = queryTermList(text, glossary);
   if (terms.length === 0) return [];
   const pagefind = await load(base);
+  const without = kindsOnlyQuoting(text, glossary);
+  const filters = kind !== '' ? { kind } : without.length > 0 ? { none: without.map((one) => ({ kind: one })) } : undefined;
   const found = new Map<string, { result: PagefindResult; score: number; hits: number }>();
   for (const term of terms) {
-    const { results } = await pagefind.search(`"${term}"`, kind === '' ? {} : { filters: { kind } });
+    const { results } = await pagefind.search(`"${term}"`, filters === undefined ? {} : { filters });
     // A word that stands on many pages tells little.
     const weight = 1 / Math.log2(2 + results.length);
     for (const result of results.slice(0, 200)) {
