@@ -20,7 +20,7 @@ export class LineReader {
   readonly #verdict: Verdict;
   readonly #recogniser: Recogniser;
   readonly #shape = emptyShape();
-  readonly #seen = new SeenShapes();
+  readonly #seen: SeenShapes;
   readonly #time = emptyTime();
   readonly #year: number;
 
@@ -30,6 +30,7 @@ export class LineReader {
     this.#folded = folded;
     this.#verdict = verdict;
     this.#recogniser = new Recogniser(catalogue, detection, folded, verdict);
+    this.#seen = new SeenShapes(catalogue.runs);
     this.#year = year;
   }
 
@@ -44,7 +45,7 @@ export class LineReader {
     const recogniser = this.#recogniser;
     const shape = this.#shape;
     forgetLine(verdict);
-    foldWithShape(text, from, to, folded, this.#catalogue.runs, shape);
+    foldWithShape(text, from, to, folded, shape);
     const { length } = folded;
     if (length === 0) return;
     const before = recogniser.current;
@@ -60,7 +61,7 @@ export class LineReader {
     beginLooks();
     recogniser.recognise();
     if (verdict.timeAt >= 0) this.#setTime(timeAt(codes, verdict.timeAt, length));
-    if (shape.length > 0) this.#seen.keep(shape, looksOfLine(), length, before, recogniser.current, verdict);
+    if (shape.length > 0) this.#seen.keep(shape, codes, looksOfLine(), length, before, recogniser.current, verdict);
     if (this.#asksHoles()) this.#timeOfMessage();
   }
 

@@ -1,18 +1,25 @@
+import { indexPlaces, standsAround, type LiteralPlace, type LiteralPlaces } from './literal-places.ts';
 import type { Pattern } from './pattern.ts';
+
+/** What stands for a run of digits in the shape of a line: no folded line holds a control character. */
+export const MASK = 1;
 
 /**
  * Which runs of digits of a line some literal of the catalogue may mean. All others are mere values: every literal fails
  * on them whatever their digits, and so lines that differ in nothing else are read alike.
+ *
+ * A literal means a run where all of it stands around the run, or all of it up to where a screen may have cut the line
+ * off. The shape of a line, its digits masked, already tells for nearly all runs that no literal can mean them.
  */
 export interface LiteralRuns {
-  /** One bit for each hash of a run alone and with the unit before it, which rule out most runs of a line, and with both its neighbours. */
-  readonly bits: Int32Array;
+  /** Literals with their digits masked, by the unit behind the mask: ANY where the literal ends, CUT for where the line does. */
+  readonly masked: LiteralPlaces;
+  /** Literals as they are, by their digits and by what a screen may have left of these. */
+  readonly exact: LiteralPlaces;
   /** Digits that literals begin behind a hole, or end before one, that may stop inside a run; hardly any do. */
   readonly loose: readonly Loose[];
   /** A header that ends with such a hole has its message begin wherever it likes: no run is a mere value then. */
   readonly unsure: boolean;
-  /** Whether any of these two is to be asked for. */
-  readonly careful: boolean;
 }
 
 interface Loose {
@@ -21,58 +28,48 @@ interface Loose {
   readonly before: number;
 }
 
-const BIT_COUNT = 1 << 15;
-const SHIFT = 32 - 15;
 /** In place of a neighbour that a literal does not name, and behind a run that a screen may have cut off. */
 const ANY = 0x10000;
 const CUT = 0x10001;
 const X = 0x78;
+const DOT = 0x2e;
+const ELLIPSIS = 0x2026;
 
-function runHash(value: number, length: number): number {
-  return Math.imul(value + (length << 24), 0x9e3779b1);
-}
-
-function beforeHash(run: number, before: number): number {
-  return Math.imul((run ^ (run >>> 15)) + before, 0x85ebca6b);
-}
-
-function behindHash(before: number, behind: number): number {
-  return Math.imul((before ^ (before >>> 13)) + behind, 0xc2b2ae35);
-}
-
-function has(bits: Int32Array, hash: number): boolean {
-  const slot = hash >>> SHIFT;
-  return (bits[slot >>> 5]! & (1 << (slot & 31))) !== 0;
-}
-
-function set(bits: Int32Array, hash: number): void {
-  const slot = hash >>> SHIFT;
-  bits[slot >>> 5]! |= 1 << (slot & 31);
-}
-
-/** One digit more of a run: its value in 32 bits, what does not fit being lost. */
-export function withDigit(value: number, code: number): number {
-  return (Math.imul(value, 10) + code - 0x30) | 0;
+/** Where a line ends but for its dots: a screen may have cut it off there. */
+export function lastOf(units: Uint16Array, end: number): number {
+  let last = end;
+  while (last > 0 && (units[last - 1] === DOT || units[last - 1] === ELLIPSIS)) last -= 1;
+  return last;
 }
 
 /**
- * Whether a literal may take the digits `codes[from, to)`, whose value `withDigit` gave, before the unit `behind` (0 at
- * the end of the line). `last` says that the line ends there but for its dots: a screen may have cut it off. A no is certain.
+ * Whether a literal may mean the run that is masked at `at` of a shape of `length` units, if its digits are the right ones.
+ * `last` is that of the shape. A no is certain.
  */
-export function mayBeLiteral(runs: LiteralRuns, value: number, codes: Uint16Array, from: number, to: number, behind: number, last: boolean): boolean {
-  const { bits } = runs;
+export function mayMeanMask({ masked, loose, unsure }: LiteralRuns, units: Uint16Array, at: number, length: number, last: number): boolean {
+  if (unsure || (at + 1 < length && units[at + 1] === X)) return true;
+  if (loose.some(({ before }) => before === ANY || (at > 0 && before === units[at - 1]))) return true;
+  if (at + 1 >= last) return standsAround(masked, CUT, units, at, at + 1, last);
+  return standsAround(masked, units[at + 1]!, units, at, at + 1, last) || standsAround(masked, ANY, units, at, at + 1, last);
+}
+
+/** Whether a literal may mean the digits `codes[from, to)` of a line that ends at `end`, and at `last` but for its dots. A no is certain. */
+export function mayMeanDigits({ exact, loose, unsure }: LiteralRuns, codes: Uint16Array, from: number, to: number, end: number, last: number): boolean {
   // Hexadecimal numbers are told by their 0x.
-  if (behind === X && to - from === 1) return true;
-  if (runs.careful && (runs.unsure || mayBeLoose(runs.loose, codes, from, to, last))) return true;
-  const run = runHash(value, to - from);
-  if (!has(bits, run)) return false;
-  const before = beforeHash(run, from > 0 ? codes[from - 1]! : ANY);
-  const any = beforeHash(run, ANY);
-  const known = has(bits, before);
-  if (!known && !has(bits, any)) return false;
-  if (known && (has(bits, behindHash(before, behind)) || has(bits, behindHash(before, ANY)))) return true;
-  if (has(bits, behindHash(any, behind)) || has(bits, behindHash(any, ANY))) return true;
-  return last && ((known && has(bits, behindHash(before, CUT))) || has(bits, behindHash(any, CUT)));
+  if (to - from === 1 && codes[from] === 0x30 && to < end && codes[to] === X) return true;
+  if (unsure || mayBeLoose(loose, codes, from, to, to >= last)) return true;
+  let value = 0;
+  for (let at = from; at < to; at += 1) value = withDigit(value, codes[at]!);
+  return standsAround(exact, keyOf(value, to - from), codes, from, to, last);
+}
+
+function withDigit(value: number, code: number): number {
+  return (Math.imul(value, 10) + code - 0x30) | 0;
+}
+
+/** Digits that have one key may differ where they are many: then too much is said to be meant, which does no harm. */
+function keyOf(value: number, digits: number): number {
+  return Math.imul(value + (digits << 24), 0x9e3779b1);
 }
 
 function mayBeLoose(loose: readonly Loose[], codes: Uint16Array, from: number, to: number, last: boolean): boolean {
@@ -98,24 +95,10 @@ function holds(digits: readonly number[], codes: Uint16Array, from: number, to: 
 
 /** The digits in the literals of messages and of headers, which the message follows, and in the names of processes. */
 export function literalRuns(messages: readonly Pattern[], headers: readonly Pattern[], processes: readonly string[]): LiteralRuns {
-  const bits = new Int32Array(BIT_COUNT / 32);
+  const open = new Set(processes);
+  /** What ends a message: nothing follows it on the line. */
+  const closed = new Set<string>();
   const loose: Loose[] = [];
-  const add = (text: string): void => {
-    for (const { 0: digits, index } of text.matchAll(/[0-9]+/g)) {
-      const before = index === 0 ? ANY : text.charCodeAt(index - 1);
-      const behind = index + digits.length === text.length ? ANY : text.charCodeAt(index + digits.length);
-      let value = 0;
-      for (let length = 1; length <= digits.length; length += 1) {
-        value = withDigit(value, digits.charCodeAt(length - 1));
-        const alone = runHash(value, length);
-        const run = beforeHash(alone, before);
-        set(bits, alone);
-        set(bits, run);
-        set(bits, behindHash(run, CUT));
-        if (length === digits.length) set(bits, behindHash(run, behind));
-      }
-    }
-  };
   const addLoose = (literal: string, found: RegExpExecArray | null): void => {
     if (found === null) return;
     const [digits] = found;
@@ -125,18 +108,39 @@ export function literalRuns(messages: readonly Pattern[], headers: readonly Patt
     for (const { elements } of patterns) {
       elements.forEach((element, index) => {
         if (element.kind === 'hole') return;
-        add(element.text);
+        const isEnd = patterns === messages && index === elements.length - 1;
+        (isEnd ? closed : open).add(element.text);
         const before = elements[index - 1];
         if (before?.kind === 'hole' && isWide(before.type)) addLoose(element.text, /^[0-9]+/.exec(element.text));
-        if (index < elements.length - 1 || patterns === headers) addLoose(element.text, /[0-9]+$/.exec(element.text));
+        if (!isEnd) addLoose(element.text, /[0-9]+$/.exec(element.text));
       });
     }
   }
-  processes.forEach(add);
   const unsure = headers.some(({ elements }) => { const last = elements.at(-1); return last?.kind === 'hole' && isWide(last.type); });
-  return { bits, loose, unsure, careful: unsure || loose.length > 0 };
+  const places = (of: (literal: string, isClosed: boolean) => readonly LiteralPlace[]): LiteralPlaces =>
+    indexPlaces([...[...open].flatMap((literal) => of(literal, false)), ...[...closed].flatMap((literal) => of(literal, true))]);
+  return { masked: places(placesOfMasks), exact: places(placesOfDigits), loose, unsure };
 }
 
 function isWide(type: string): boolean {
   return type === 'if' || type === 'word' || type === 'text';
+}
+
+function placesOfMasks(text: string, closed: boolean): readonly LiteralPlace[] {
+  const literal = text.replace(/[0-9]+/g, String.fromCharCode(MASK));
+  return [...literal.matchAll(/\u0001/g)].flatMap(({ index: from }) => {
+    const to = from + 1;
+    return [to === literal.length ? ANY : literal.charCodeAt(to), CUT].map((key) => ({ literal, from, to, key, closed }));
+  });
+}
+
+/** Whole runs, and beginnings of them, which a screen may have left. */
+function placesOfDigits(literal: string, closed: boolean): readonly LiteralPlace[] {
+  return [...literal.matchAll(/[0-9]+/g)].flatMap(({ 0: digits, index }) => {
+    let value = 0;
+    return [...digits].map((digit, place): LiteralPlace => {
+      value = withDigit(value, digit.charCodeAt(0));
+      return { literal, from: index, to: index + place + 1, key: keyOf(value, place + 1), closed };
+    });
+  });
 }

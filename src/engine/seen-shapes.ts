@@ -1,4 +1,5 @@
 import type { Clocktime } from './clocktime.ts';
+import { lastOf, MASK, mayMeanDigits, mayMeanMask, type LiteralRuns } from './literal-runs.ts';
 import { keepLooks, LOOK, LOOK_TIME, looksAgree, MOST_LOOKS, type Looks } from './looks.ts';
 import { LONGEST_SHAPE, offsetOf, placeOf, type Shape } from './shape.ts';
 import type { Verdict } from './verdict.ts';
@@ -11,57 +12,74 @@ const FIRST_SIGHT = 1 << 19;
 const SIGHTS = 1 << 16;
 /** Numbers of room for each slot of the table. */
 const ROOM_EACH = 32;
-/** Lines of one hash that are looked through. */
-const MOST_ALIKE = 12;
+/** Lines of one shape that are looked through. */
+const MOST_ALIKE = 24;
+/** Numbers that the named runs of a line may take; a line with more is not kept. */
+const MOST_NAMED = 64;
 
-/** What is kept of a line: these numbers, its looks, the words of its shape. */
+/** What is kept of a shape: these numbers, its words, and the runs that a literal may mean. */
 const HASH = 0;
+/** The next shape of the slot. */
 const NEXT = 1;
 const LENGTH = 2;
+/** The line of this shape that was kept last. */
+const LINE = 3;
+const ASKED = 4;
+const WORDS = 5;
+
+/** What is kept of a line: these numbers, its looks, its named runs. */
+const OTHER = 0;
 /** The format that the line before spoke for, and the one that this line speaks for. */
-const BEFORE = 3;
-const AFTER = 4;
-const FORMAT = 5;
-const TEMPLATE = 6;
-const BODY = 7;
-const CUT = 8;
+const BEFORE = 1;
+const AFTER = 2;
+const FORMAT = 3;
+const TEMPLATE = 4;
+const BODY = 5;
+const CUT = 6;
 /** Which look read the time of the header, -1 for none. */
-const TIMED = 9;
-const LOOKS = 10;
+const TIMED = 7;
+const LOOKS = 8;
 /** 1 where equal templates took the line: they stand in a map. */
-const EQUALS = 11;
-const OWN = 12;
-const LARGEST = OWN + MOST_LOOKS * LOOK + LONGEST_SHAPE / 2 + 1;
+const EQUALS = 9;
+const NAMED = 10;
+const OWN = 11;
+const LARGEST = WORDS + LONGEST_SHAPE / 2 + 1 + LONGEST_SHAPE + OWN + MOST_LOOKS * LOOK + MOST_NAMED;
 
 /**
  * The lines of a log by their shape: a device writes the same few hundred again and again. A line is read like one before
- * if both have one shape, if the reader was in the same state, and if every look into the values of the one finds in the
- * other what it found there. Literals and the scanners of all other holes cannot tell the two apart.
+ * if both have one shape, if a literal means the same digits in both or none, if the reader was in the same state, and if
+ * every look into the values of the one finds in the other what it found there. Nothing else can tell the two apart.
  */
 export class SeenShapes {
-  /** What is kept of each line, one behind the other; nothing stands at 0. */
+  readonly #runs: LiteralRuns;
+  /** What is kept, one behind the other; nothing stands at 0. */
   #kept = new Int32Array(FIRST_NUMBERS);
   #used = 1;
-  /** Hash → the line last kept of that slot, in the chain of `NEXT`; 0 for none. */
+  /** Hash → the shape last kept of that slot, in the chain of `NEXT`; 0 for none. */
   #heads = new Int32Array(FIRST_NUMBERS / ROOM_EACH);
   readonly #met = new Int32Array(SIGHTS / 32);
   readonly #candidates = new Map<number, number[]>();
+  /** The runs of the line at hand that a literal means: of each run that is asked for how many digits, and these. -1: too many. */
+  #naming = 0;
+  readonly #names = new Int32Array(MOST_NAMED);
   /** The format that the line found speaks for. */
   after = -1;
 
+  constructor(runs: LiteralRuns) {
+    this.#runs = runs;
+  }
+
   /** Whether a line like this was read before; then `verdict` is what was said of it but for its time, which `clock` takes where `timeAt` is not -1. */
   find(shape: Shape, codes: Uint16Array, end: number, before: number, verdict: Verdict, clock: Clocktime): boolean {
-    const { hash, length, size, words } = shape;
+    const seen = this.#seen(shape);
+    if (seen === 0) return false;
     const kept = this.#kept;
-    const heads = this.#heads;
-    for (let line = heads[hash & (heads.length - 1)]!; line !== 0; line = kept[line + NEXT]!) {
-      if (kept[line + HASH] !== hash || kept[line + LENGTH] !== length || kept[line + BEFORE] !== before) continue;
+    this.#name(seen, shape, codes, end);
+    for (let line = kept[seen + LINE]!; line !== 0; line = kept[line + OTHER]!) {
+      if (kept[line + BEFORE] !== before || kept[line + NAMED] !== this.#naming) continue;
       const looks = line + OWN;
       const count = kept[line + LOOKS]!;
-      const from = looks + count * LOOK;
-      let same = 0;
-      while (same < size && kept[from + same] === words[same]) same += 1;
-      if (same < size) continue;
+      if (this.#naming > 0 && !this.#isNamed(looks + count * LOOK)) continue;
       const timed = kept[line + TIMED]!;
       if (!looksAgree(kept, looks, count, shape, codes, end, timed, clock)) continue;
       verdict.format = kept[line + FORMAT]!;
@@ -77,23 +95,18 @@ export class SeenShapes {
   }
 
   /** Remembers what was said of a line, if lines like it can be told. */
-  keep(shape: Shape, looks: Looks, end: number, before: number, after: number, verdict: Verdict): void {
+  keep(shape: Shape, codes: Uint16Array, looks: Looks, end: number, before: number, after: number, verdict: Verdict): void {
     const body = placeOf(shape, verdict.body);
     if (body < 0 || looks.count < 0 || (this.#used >= FIRST_SIGHT && !this.#wasMet(shape.hash))) return;
     const timed = timedLook(looks, verdict.timeAt, end);
     if (timed < 0 && verdict.timeAt >= 0) return;
     if (this.#used + LARGEST > this.#kept.length) this.#makeRoom();
     const kept = this.#kept;
+    const seen = this.#seen(shape) || this.#keepShape(shape);
+    this.#name(seen, shape, codes, end);
     const line = this.#used;
-    if (!keepLooks(looks, shape, end, kept, line + OWN)) return;
-    const { hash } = shape;
-    const slot = hash & (this.#heads.length - 1);
-    let alike = 0;
-    for (let other = this.#heads[slot]!; other !== 0; other = kept[other + NEXT]!) if (kept[other + HASH] === hash) alike += 1;
-    if (alike >= MOST_ALIKE) return;
-    kept[line + HASH] = hash;
-    kept[line + NEXT] = this.#heads[slot]!;
-    kept[line + LENGTH] = shape.length;
+    if (this.#naming < 0 || this.#alike(seen) >= MOST_ALIKE || !keepLooks(looks, shape, end, kept, line + OWN)) return;
+    kept[line + OTHER] = kept[seen + LINE]!;
     kept[line + BEFORE] = before;
     kept[line + AFTER] = after;
     kept[line + FORMAT] = verdict.format;
@@ -103,11 +116,86 @@ export class SeenShapes {
     kept[line + TIMED] = timed;
     kept[line + LOOKS] = looks.count;
     kept[line + EQUALS] = verdict.candidates === null ? 0 : 1;
-    const words = line + OWN + looks.count * LOOK;
-    for (let word = 0; word < shape.size; word += 1) kept[words + word] = shape.words[word]!;
-    this.#heads[slot] = line;
-    this.#used = words + shape.size;
+    kept[line + NAMED] = this.#naming;
+    const names = line + OWN + looks.count * LOOK;
+    for (let name = 0; name < this.#naming; name += 1) kept[names + name] = this.#names[name]!;
+    kept[seen + LINE] = line;
+    this.#used = names + this.#naming;
     if (verdict.candidates !== null) this.#candidates.set(line, verdict.candidates);
+  }
+
+  /** Where this shape is kept, 0 for nowhere. */
+  #seen({ hash, length, size, words }: Shape): number {
+    const kept = this.#kept;
+    const heads = this.#heads;
+    for (let seen = heads[hash & (heads.length - 1)]!; seen !== 0; seen = kept[seen + NEXT]!) {
+      if (kept[seen + HASH] !== hash || kept[seen + LENGTH] !== length) continue;
+      const from = seen + WORDS;
+      let same = 0;
+      while (same < size && kept[from + same] === words[same]) same += 1;
+      if (same === size) return seen;
+    }
+    return 0;
+  }
+
+  #keepShape({ hash, length, size, words, units }: Shape): number {
+    const kept = this.#kept;
+    const seen = this.#used;
+    const slot = hash & (this.#heads.length - 1);
+    kept[seen + HASH] = hash;
+    kept[seen + NEXT] = this.#heads[slot]!;
+    kept[seen + LENGTH] = length;
+    kept[seen + LINE] = 0;
+    for (let word = 0; word < size; word += 1) kept[seen + WORDS + word] = words[word]!;
+    const last = lastOf(units, length);
+    let next = seen + WORDS + size;
+    let run = 0;
+    for (let at = 0; at < length; at += 1) {
+      if (units[at] !== MASK) continue;
+      if (mayMeanMask(this.#runs, units, at, length, last)) { kept[next] = run; next += 1; }
+      run += 1;
+    }
+    kept[seen + ASKED] = next - seen - WORDS - size;
+    this.#heads[slot] = seen;
+    this.#used = next;
+    return seen;
+  }
+
+  /** Writes which runs of a line of this shape a literal means into `#names`. */
+  #name(seen: number, { size, from, to }: Shape, codes: Uint16Array, end: number): void {
+    const kept = this.#kept;
+    const names = this.#names;
+    const first = seen + WORDS + size;
+    const stop = first + kept[seen + ASKED]!;
+    this.#naming = 0;
+    if (first === stop) return;
+    const last = lastOf(codes, end);
+    let next = 0;
+    for (let asked = first; asked < stop; asked += 1) {
+      const begin = from[kept[asked]!]!;
+      const close = to[kept[asked]!]!;
+      const digits = mayMeanDigits(this.#runs, codes, begin, close, end, last) ? close - begin : 0;
+      if (next + 1 + digits > MOST_NAMED) { this.#naming = -1; return; }
+      names[next] = digits;
+      next += 1;
+      for (let digit = 0; digit < digits; digit += 1) { names[next] = codes[begin + digit]!; next += 1; }
+    }
+    this.#naming = next;
+  }
+
+  #isNamed(at: number): boolean {
+    const kept = this.#kept;
+    let same = 0;
+    while (same < this.#naming && kept[at + same] === this.#names[same]) same += 1;
+    return same === this.#naming;
+  }
+
+  /** How many lines of a shape are kept. */
+  #alike(seen: number): number {
+    const kept = this.#kept;
+    let alike = 0;
+    for (let line = kept[seen + LINE]!; line !== 0; line = kept[line + OTHER]!) alike += 1;
+    return alike;
   }
 
   /** Whether a line of this hash was here before. Lines that come but once must not drive out the others. */
@@ -132,11 +220,11 @@ export class SeenShapes {
     kept.set(this.#kept);
     const heads = new Int32Array(kept.length / ROOM_EACH);
     for (const head of this.#heads) {
-      for (let line = head, next = 0; line !== 0; line = next) {
-        next = kept[line + NEXT]!;
-        const slot = kept[line + HASH]! & (heads.length - 1);
-        kept[line + NEXT] = heads[slot]!;
-        heads[slot] = line;
+      for (let seen = head, next = 0; seen !== 0; seen = next) {
+        next = kept[seen + NEXT]!;
+        const slot = kept[seen + HASH]! & (heads.length - 1);
+        kept[seen + NEXT] = heads[slot]!;
+        heads[slot] = seen;
       }
     }
     this.#kept = kept;

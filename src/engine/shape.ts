@@ -1,18 +1,13 @@
 import { foldInto, ONE, type Folded } from './fold.ts';
-import { mayBeLiteral, withDigit, type LiteralRuns } from './literal-runs.ts';
+import { MASK } from './literal-runs.ts';
 import { isDigit } from './scan.ts';
 
 /** Longer shapes are not told apart: no line that devices repeat is so long. */
 export const LONGEST_SHAPE = 1024;
-/** What stands for a run of digits in a shape: no folded line holds a control character. */
-const MASK = 1;
 
 const BLANK = 0x20;
 
-/**
- * A folded line with every run of digits that is a mere value (see `literal-runs.ts`) replaced by one mark, and the way
- * back. Two lines of one shape are alike but for what stands at the marks.
- */
+/** A folded line with every run of digits replaced by one mark, and the way back. Two lines of one shape are alike but for their digits. */
 export interface Shape {
   readonly units: Uint16Array;
   /** The same units, two at a time; behind the last one stands 0. */
@@ -22,7 +17,7 @@ export interface Shape {
   size: number;
   hash: number;
   runs: number;
-  /** Where each masked run begins and ends in the folded line. */
+  /** Where each run of digits begins and ends in the folded line. */
   readonly from: Uint16Array;
   readonly to: Uint16Array;
 }
@@ -37,15 +32,15 @@ export function emptyShape(): Shape {
 }
 
 /** Folds `text[from, to)` as `foldInto` does, and writes the shape of what is folded, in one go. */
-export function foldWithShape(text: string, from: number, to: number, folded: Folded, runs: LiteralRuns, shape: Shape): void {
-  if (to - from > LONGEST_SHAPE || !foldQuickly(text, from, to, folded, runs, shape)) {
+export function foldWithShape(text: string, from: number, to: number, folded: Folded, shape: Shape): void {
+  if (to - from > LONGEST_SHAPE || !foldQuickly(text, from, to, folded, shape)) {
     foldInto(text, from, to, folded);
-    shapeInto(folded.codes, folded.length, runs, shape);
+    shapeInto(folded.codes, folded.length, shape);
   }
 }
 
 /** Does both unit by unit; false where a unit is dropped, joined or becomes several, which hardly any line has. */
-function foldQuickly(text: string, from: number, to: number, folded: Folded, runs: LiteralRuns, shape: Shape): boolean {
+function foldQuickly(text: string, from: number, to: number, folded: Folded, shape: Shape): boolean {
   const { codes } = folded;
   const one = ONE;
   const { units, from: begins, to: ends } = shape;
@@ -53,19 +48,19 @@ function foldQuickly(text: string, from: number, to: number, folded: Folded, run
   while (start < to && one[text.charCodeAt(start)] === BLANK) start += 1;
   let stop = to;
   while (stop > start && one[text.charCodeAt(stop - 1)] === BLANK) stop -= 1;
-  let last = stop;
-  while (last > start && isDotOrBlank(one[text.charCodeAt(last - 1)]!)) last -= 1;
   const end = stop - start;
   let length = 0;
   let count = 0;
   let before = 0;
   let at = 0;
+  let hash = 0;
   let code = end > 0 ? one[text.charCodeAt(start)]! : 0;
   while (at < end) {
     while (code > 0x39 || code < 0x30) {
       if (code <= BLANK && (code === 0 || before === BLANK)) return false;
       codes[at] = code;
       units[length] = code;
+      hash = withUnit(hash, code);
       before = code;
       length += 1;
       at += 1;
@@ -73,90 +68,64 @@ function foldQuickly(text: string, from: number, to: number, folded: Folded, run
       code = one[text.charCodeAt(start + at)]!;
     }
     if (at === end) break;
-    const begin = at;
-    let value = 0;
+    begins[count] = at;
     do {
       codes[at] = code;
-      value = withDigit(value, code);
       at += 1;
       code = at < end ? one[text.charCodeAt(start + at)]! : 0;
     } while (code >= 0x30 && code <= 0x39);
-    before = 0;
-    if (mayBeLiteral(runs, value, codes, begin, at, code, start + at === last)) {
-      for (let digit = begin; digit < at; digit += 1) { units[length] = codes[digit]!; length += 1; }
-      continue;
-    }
-    units[length] = MASK;
-    length += 1;
-    begins[count] = begin;
     ends[count] = at;
     count += 1;
+    before = 0;
+    units[length] = MASK;
+    hash = withUnit(hash, MASK);
+    length += 1;
   }
   folded.start = start;
   folded.end = to;
   folded.length = end;
-  finish(shape, length, count);
+  finish(shape, length, count, hash);
   return true;
 }
 
-function isDotOrBlank(code: number): boolean {
-  return code === 0x2e || code === BLANK;
-}
-
 /** Writes the shape of `codes[0, end)` into `shape`. */
-export function shapeInto(codes: Uint16Array, end: number, runs: LiteralRuns, shape: Shape): void {
-  const { units } = shape;
+export function shapeInto(codes: Uint16Array, end: number, shape: Shape): void {
+  const { units, from, to } = shape;
   if (end > LONGEST_SHAPE) { shape.length = 0; return; }
-  let last = end;
-  while (last > 0 && (codes[last - 1] === 0x2e || codes[last - 1] === 0x2026)) last -= 1;
   let length = 0;
   let count = 0;
-  let at = 0;
-  while (at < end) {
-    const code = codes[at]!;
-    if (!isDigit(code)) { units[length] = code; length += 1; at += 1; continue; }
-    const from = at;
-    let value = 0;
-    while (at < end && isDigit(codes[at]!)) { value = withDigit(value, codes[at]!); at += 1; }
-    if (mayBeLiteral(runs, value, codes, from, at, at < end ? codes[at]! : 0, at === last)) {
-      for (let digit = from; digit < at; digit += 1) { units[length] = codes[digit]!; length += 1; }
-      continue;
-    }
-    units[length] = MASK;
-    length += 1;
-    shape.from[count] = from;
-    shape.to[count] = at;
-    count += 1;
+  let hash = 0;
+  for (let at = 0; at < end; length += 1) {
+    let code = codes[at]!;
+    if (isDigit(code)) {
+      from[count] = at;
+      while (at < end && isDigit(codes[at]!)) at += 1;
+      to[count] = at;
+      count += 1;
+      code = MASK;
+    } else at += 1;
+    units[length] = code;
+    hash = withUnit(hash, code);
   }
-  finish(shape, length, count);
+  finish(shape, length, count, hash);
 }
 
-function finish(shape: Shape, length: number, runs: number): void {
-  const { units } = shape;
-  units[length] = 0;
-  units[length + 1] = 0;
-  units[length + 2] = 0;
+function withUnit(hash: number, code: number): number {
+  return Math.imul(hash ^ code, 0x9e3779b1);
+}
+
+function finish(shape: Shape, length: number, runs: number, hash: number): void {
+  shape.units[length] = 0;
   shape.length = length;
   shape.size = (length + 1) >> 1;
-  shape.hash = hashOf(shape.words, shape.size, length);
+  // A product knows nothing of the upper bits of what was multiplied in its own lower ones.
+  shape.hash = hash ^ (hash >>> 15);
   shape.runs = runs;
 }
 
-/** Words by twos: one multiplication need not wait for the one before. */
-function hashOf(words: Int32Array, size: number, length: number): number {
-  let even = length;
-  let odd = 0;
-  for (let word = 0; word < size; word += 2) {
-    even = Math.imul(even ^ words[word]!, 0x9e3779b1);
-    odd = Math.imul(odd ^ words[word + 1]!, 0x85ebca6b);
-  }
-  const both = even ^ (odd >>> 13) ^ Math.imul(odd, 0xc2b2ae35);
-  return both ^ (both >>> 15);
-}
-
 /**
- * A place in a folded line as all lines of its shape have it: how many masked runs end before it, and how many units
- * behind the last of these it is. -1 for a place inside a masked run, which other lines need not have.
+ * A place in a folded line as all lines of its shape have it: how many runs of digits end before it, and how many units
+ * behind the last of these it is. -1 for a place inside a run, which other lines need not have.
  */
 export function placeOf({ runs, from, to }: Shape, at: number): number {
   let run = 0;

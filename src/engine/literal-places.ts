@@ -1,0 +1,79 @@
+/**
+ * Where the literals of a catalogue have digits, found by a key and by the unit before the digits. Whether a literal
+ * stands around the digits of a line is then a matter of comparing few of them.
+ */
+export interface LiteralPlaces {
+  /** Slot → its first place in `cells`, -1 for none. */
+  readonly first: Int32Array;
+  /** Places, each of `PLACE` numbers. */
+  readonly cells: Int32Array;
+  /** The units of all these literals. */
+  readonly text: Uint16Array;
+}
+
+/** A literal, the part of it that stands for digits, and the key by which this is found. */
+export interface LiteralPlace {
+  readonly literal: string;
+  readonly from: number;
+  readonly to: number;
+  readonly key: number;
+  /** Nothing may follow the literal. */
+  readonly closed: boolean;
+}
+
+/** What a place says: the next one of its slot, its key, and where in `text` its literal begins, its digits do, they end, and the literal does; 1 if nothing may follow it. */
+const NEXT = 0;
+const KEY = 1;
+const BEGINS = 2;
+const FROM = 3;
+const TO = 4;
+const ENDS = 5;
+const CLOSED = 6;
+const PLACE = 7;
+
+const SLOT_SHIFT = 32 - 12;
+/** In place of the unit before digits that begin their literal. */
+const NONE = 0x10000;
+
+function slotOf(key: number, before: number): number {
+  return Math.imul((key ^ (key >>> 15)) + before, 0x85ebca6b) >>> SLOT_SHIFT;
+}
+
+export function indexPlaces(places: readonly LiteralPlace[]): LiteralPlaces {
+  const first = new Int32Array(2 ** (32 - SLOT_SHIFT)).fill(-1);
+  const cells: number[] = [];
+  const text: number[] = [];
+  const starts = new Map<string, number>();
+  for (const { literal, from, to, key, closed } of places) {
+    const start = starts.get(literal) ?? text.length;
+    if (start === text.length) {
+      starts.set(literal, start);
+      for (let unit = 0; unit < literal.length; unit += 1) text.push(literal.charCodeAt(unit));
+    }
+    const slot = slotOf(key, from === 0 ? NONE : literal.charCodeAt(from - 1));
+    first[slot] = cells.push(first[slot]!, key, start, start + from, start + to, start + literal.length, closed ? 1 : 0) - PLACE;
+  }
+  return { first, cells: Int32Array.from(cells), text: Uint16Array.from(text) };
+}
+
+/** Whether a literal stands around what has this key, `units[from, to)`: all of it, or all of it up to `last`, where a screen may have cut the line off. */
+export function standsAround(places: LiteralPlaces, key: number, units: Uint16Array, from: number, to: number, last: number): boolean {
+  return standsBehind(places, key, NONE, units, from, to, last) || (from > 0 && standsBehind(places, key, units[from - 1]!, units, from, to, last));
+}
+
+function standsBehind({ first, cells, text }: LiteralPlaces, key: number, before: number, units: Uint16Array, from: number, to: number, last: number): boolean {
+  for (let place = first[slotOf(key, before)]!; place >= 0; place = cells[place + NEXT]!) {
+    if (cells[place + KEY] !== key) continue;
+    let own = cells[place + TO]!;
+    const ends = cells[place + ENDS]!;
+    let at = to;
+    while (own < ends && at < last && text[own] === units[at]) { own += 1; at += 1; }
+    if (at < last && (own < ends || cells[place + CLOSED] === 1)) continue;
+    const begins = cells[place + BEGINS]!;
+    own = cells[place + FROM]!;
+    at = from;
+    while (own > begins && at > 0 && text[own - 1] === units[at - 1]) { own -= 1; at -= 1; }
+    if (own === begins) return true;
+  }
+  return false;
+}
