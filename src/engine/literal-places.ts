@@ -1,5 +1,5 @@
 /**
- * Where the literals of a catalogue have digits, found by a key and by the unit before the digits. Whether a literal
+ * Where the literals of a catalogue have digits, found by a key and by the units on both sides. Whether a literal
  * stands around the digits of a line is then a matter of comparing few of them.
  */
 export interface LiteralPlaces {
@@ -31,12 +31,13 @@ const ENDS = 5;
 const CLOSED = 6;
 const PLACE = 7;
 
-const SLOT_SHIFT = 32 - 12;
-/** In place of the unit before digits that begin their literal. */
+const SLOT_SHIFT = 32 - 13;
+/** In place of a unit that a literal does not name, and behind digits that a screen may have cut off. */
 const NONE = 0x10000;
+const CUT = 0x10001;
 
-function slotOf(key: number, before: number): number {
-  return Math.imul((key ^ (key >>> 15)) + before, 0x85ebca6b) >>> SLOT_SHIFT;
+function slotOf(key: number, before: number, behind: number): number {
+  return Math.imul((key ^ (key >>> 15)) + Math.imul(before, 0xc2b2ae35) + behind, 0x85ebca6b) >>> SLOT_SHIFT;
 }
 
 export function indexPlaces(places: readonly LiteralPlace[]): LiteralPlaces {
@@ -50,19 +51,26 @@ export function indexPlaces(places: readonly LiteralPlace[]): LiteralPlaces {
       starts.set(literal, start);
       for (let unit = 0; unit < literal.length; unit += 1) text.push(literal.charCodeAt(unit));
     }
-    const slot = slotOf(key, from === 0 ? NONE : literal.charCodeAt(from - 1));
-    first[slot] = cells.push(first[slot]!, key, start, start + from, start + to, start + literal.length, closed ? 1 : 0) - PLACE;
+    for (const behind of [to === literal.length ? NONE : literal.charCodeAt(to), CUT]) {
+      const slot = slotOf(key, from === 0 ? NONE : literal.charCodeAt(from - 1), behind);
+      first[slot] = cells.push(first[slot]!, key, start, start + from, start + to, start + literal.length, closed ? 1 : 0) - PLACE;
+    }
   }
   return { first, cells: Int32Array.from(cells), text: Uint16Array.from(text) };
 }
 
 /** Whether a literal stands around what has this key, `units[from, to)`: all of it, or all of it up to `last`, where a screen may have cut the line off. */
 export function standsAround(places: LiteralPlaces, key: number, units: Uint16Array, from: number, to: number, last: number): boolean {
-  return standsBehind(places, key, NONE, units, from, to, last) || (from > 0 && standsBehind(places, key, units[from - 1]!, units, from, to, last));
+  return standsBetween(places, key, NONE, units, from, to, last) || (from > 0 && standsBetween(places, key, units[from - 1]!, units, from, to, last));
 }
 
-function standsBehind({ first, cells, text }: LiteralPlaces, key: number, before: number, units: Uint16Array, from: number, to: number, last: number): boolean {
-  for (let place = first[slotOf(key, before)]!; place >= 0; place = cells[place + NEXT]!) {
+function standsBetween(places: LiteralPlaces, key: number, before: number, units: Uint16Array, from: number, to: number, last: number): boolean {
+  if (to >= last) return stands(places, slotOf(key, before, CUT), key, units, from, to, last);
+  return stands(places, slotOf(key, before, units[to]!), key, units, from, to, last) || stands(places, slotOf(key, before, NONE), key, units, from, to, last);
+}
+
+function stands({ first, cells, text }: LiteralPlaces, slot: number, key: number, units: Uint16Array, from: number, to: number, last: number): boolean {
+  for (let place = first[slot]!; place >= 0; place = cells[place + NEXT]!) {
     if (cells[place + KEY] !== key) continue;
     let own = cells[place + TO]!;
     const ends = cells[place + ENDS]!;

@@ -12,7 +12,7 @@ export const MASK = 1;
  * off. The shape of a line, its digits masked, already tells for nearly all runs that no literal can mean them.
  */
 export interface LiteralRuns {
-  /** Literals with their digits masked, by the unit behind the mask: ANY where the literal ends, CUT for where the line does. */
+  /** Literals with their digits masked. */
   readonly masked: LiteralPlaces;
   /** Literals as they are, by their digits and by what a screen may have left of these. */
   readonly exact: LiteralPlaces;
@@ -28,9 +28,7 @@ interface Loose {
   readonly before: number;
 }
 
-/** In place of a neighbour that a literal does not name, and behind a run that a screen may have cut off. */
 const ANY = 0x10000;
-const CUT = 0x10001;
 const X = 0x78;
 const DOT = 0x2e;
 const ELLIPSIS = 0x2026;
@@ -49,8 +47,7 @@ export function lastOf(units: Uint16Array, end: number): number {
 export function mayMeanMask({ masked, loose, unsure }: LiteralRuns, units: Uint16Array, at: number, length: number, last: number): boolean {
   if (unsure || (at + 1 < length && units[at + 1] === X)) return true;
   if (loose.some(({ before }) => before === ANY || (at > 0 && before === units[at - 1]))) return true;
-  if (at + 1 >= last) return standsAround(masked, CUT, units, at, at + 1, last);
-  return standsAround(masked, units[at + 1]!, units, at, at + 1, last) || standsAround(masked, ANY, units, at, at + 1, last);
+  return standsAround(masked, MASK, units, at, at + 1, last);
 }
 
 /** Whether a literal may mean the digits `codes[from, to)` of a line that ends at `end`, and at `last` but for its dots. A no is certain. */
@@ -128,10 +125,7 @@ function isWide(type: string): boolean {
 
 function placesOfMasks(text: string, closed: boolean): readonly LiteralPlace[] {
   const literal = text.replace(/[0-9]+/g, String.fromCharCode(MASK));
-  return [...literal.matchAll(/\u0001/g)].flatMap(({ index: from }) => {
-    const to = from + 1;
-    return [to === literal.length ? ANY : literal.charCodeAt(to), CUT].map((key) => ({ literal, from, to, key, closed }));
-  });
+  return [...literal.matchAll(/\u0001/g)].map(({ index: from }) => ({ literal, from, to: from + 1, key: MASK, closed }));
 }
 
 /** Whole runs, and beginnings of them, which a screen may have left. */
