@@ -34,13 +34,17 @@ export function clock(codes: Uint16Array, end: number, out: Clocktime): boolean 
       out.milli = milli;
     }
   }
-  // 05:21:09 pm
+  halfDay(codes, end, out);
+  return true;
+}
+
+/** ` pm` or `am` behind a clock time: `05:21:09 pm`. */
+export function halfDay(codes: Uint16Array, end: number, out: Clocktime): void {
   const half = cursor.at + 2 < end + 1 && codes[cursor.at] === 0x20 ? cursor.at + 1 : cursor.at;
   if (half + 1 < end && (codes[half] === 0x61 || codes[half] === 0x70) && codes[half + 1] === 0x6d && !(half + 2 < end && isLetter(codes[half + 2]!)) && out.hour <= 12) {
     out.hour = (out.hour % 12) + (codes[half] === 0x70 ? 12 : 0);
     cursor.at = half + 2;
   }
-  return true;
 }
 
 /** `Z`, `+09:00`, `+0900`, `jst`, `utc`, `cest` directly after a clock time. */

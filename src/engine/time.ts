@@ -1,9 +1,10 @@
 import { clear, DAY_FIRST, EITHER, MONTH_FIRST, type Clocktime } from './clocktime.ts';
 import { isDigit, isLetter } from './scan.ts';
-import { clock, thenClock, zone } from './time-clock.ts';
+import { clock, halfDay, thenClock, zone } from './time-clock.ts';
 import { cursor, digits, letters, name3, skip } from './time-cursor.ts';
 import { epoch } from './time-epoch.ts';
 import { englishMonth, isMonth, otherMonth } from './time-months.ts';
+import { PLAIN, plainTime } from './time-plain.ts';
 import { packed } from './time-zones.ts';
 
 const DAYS = new Set(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map(packed));
@@ -186,6 +187,12 @@ export function scanTime(codes: Uint16Array, at: number, end: number, out: Clock
   clear(out);
   cursor.at = at;
   if (at >= end) return -1;
+  if (plainTime(codes, at, end, out)) {
+    cursor.at = at + PLAIN;
+    halfDay(codes, end, out);
+    zone(codes, end, out);
+    return cursor.at < end && isDigit(codes[cursor.at]!) ? -1 : cursor.at;
+  }
   if (isLetter(codes[at]!)) {
     if (DAYS.has(name3(codes, at, end))) {
       cursor.at += 3;
