@@ -16,6 +16,8 @@ export interface LiteralRuns {
   readonly masked: LiteralPlaces;
   /** Literals as they are, by their digits and by what a screen may have left of these. */
   readonly exact: LiteralPlaces;
+  /** One bit for each hash of such digits: nearly all others are ruled out by it. */
+  readonly bits: Int32Array;
   /** Digits that literals begin behind a hole, or end before one, that may stop inside a run; hardly any do. */
   readonly loose: readonly Loose[];
   /** A header that ends with such a hole has its message begin wherever it likes: no run is a mere value then. */
@@ -29,6 +31,9 @@ interface Loose {
 }
 
 const ANY = 0x10000;
+/** Where the number of a bit stands in a key, and that of its word. */
+const BIT_SHIFT = 32 - 14;
+const WORD_SHIFT = BIT_SHIFT + 5;
 const X = 0x78;
 const DOT = 0x2e;
 const ELLIPSIS = 0x2026;
@@ -51,13 +56,14 @@ export function mayMeanMask({ masked, loose, unsure }: LiteralRuns, units: Uint1
 }
 
 /** Whether a literal may mean the digits `codes[from, to)` of a line that ends at `end`, and at `last` but for its dots. A no is certain. */
-export function mayMeanDigits({ exact, loose, unsure }: LiteralRuns, codes: Uint16Array, from: number, to: number, end: number, last: number): boolean {
+export function mayMeanDigits({ exact, bits, loose, unsure }: LiteralRuns, codes: Uint16Array, from: number, to: number, end: number, last: number): boolean {
   // Hexadecimal numbers are told by their 0x.
   if (to - from === 1 && codes[from] === 0x30 && to < end && codes[to] === X) return true;
   if (unsure || mayBeLoose(loose, codes, from, to, to >= last)) return true;
   let value = 0;
   for (let at = from; at < to; at += 1) value = withDigit(value, codes[at]!);
-  return standsAround(exact, keyOf(value, to - from), codes, from, to, last);
+  const key = keyOf(value, to - from);
+  return (bits[key >>> WORD_SHIFT]! & (1 << (key >>> BIT_SHIFT))) !== 0 && standsAround(exact, key, codes, from, to, last);
 }
 
 function withDigit(value: number, code: number): number {
@@ -116,7 +122,9 @@ export function literalRuns(messages: readonly Pattern[], headers: readonly Patt
   const unsure = headers.some(({ elements }) => { const last = elements.at(-1); return last?.kind === 'hole' && isWide(last.type); });
   const places = (of: (literal: string, isClosed: boolean) => readonly LiteralPlace[]): LiteralPlaces =>
     indexPlaces([...[...open].flatMap((literal) => of(literal, false)), ...[...closed].flatMap((literal) => of(literal, true))]);
-  return { masked: places(placesOfMasks), exact: places(placesOfDigits), loose, unsure };
+  const bits = new Int32Array(2 ** (32 - WORD_SHIFT));
+  for (const literal of [...open, ...closed]) for (const { key } of placesOfDigits(literal, false)) bits[key >>> WORD_SHIFT]! |= 1 << (key >>> BIT_SHIFT);
+  return { masked: places(placesOfMasks), exact: places(placesOfDigits), bits, loose, unsure };
 }
 
 function isWide(type: string): boolean {

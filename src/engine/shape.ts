@@ -53,14 +53,12 @@ function foldQuickly(text: string, from: number, to: number, folded: Folded, sha
   let count = 0;
   let before = 0;
   let at = 0;
-  let hash = 0;
   let code = end > 0 ? one[text.charCodeAt(start)]! : 0;
   while (at < end) {
     while (code > 0x39 || code < 0x30) {
       if (code <= BLANK && (code === 0 || before === BLANK)) return false;
       codes[at] = code;
       units[length] = code;
-      hash = withUnit(hash, code);
       before = code;
       length += 1;
       at += 1;
@@ -78,13 +76,12 @@ function foldQuickly(text: string, from: number, to: number, folded: Folded, sha
     count += 1;
     before = 0;
     units[length] = MASK;
-    hash = withUnit(hash, MASK);
     length += 1;
   }
   folded.start = start;
   folded.end = to;
   folded.length = end;
-  finish(shape, length, count, hash);
+  finish(shape, length, count);
   return true;
 }
 
@@ -94,7 +91,6 @@ export function shapeInto(codes: Uint16Array, end: number, shape: Shape): void {
   if (end > LONGEST_SHAPE) { shape.length = 0; return; }
   let length = 0;
   let count = 0;
-  let hash = 0;
   for (let at = 0; at < end; length += 1) {
     let code = codes[at]!;
     if (isDigit(code)) {
@@ -105,22 +101,31 @@ export function shapeInto(codes: Uint16Array, end: number, shape: Shape): void {
       code = MASK;
     } else at += 1;
     units[length] = code;
-    hash = withUnit(hash, code);
   }
-  finish(shape, length, count, hash);
+  finish(shape, length, count);
 }
 
-function withUnit(hash: number, code: number): number {
-  return Math.imul(hash ^ code, 0x9e3779b1);
-}
-
-function finish(shape: Shape, length: number, runs: number, hash: number): void {
-  shape.units[length] = 0;
+function finish(shape: Shape, length: number, runs: number): void {
+  const { units } = shape;
+  units[length] = 0;
+  units[length + 1] = 0;
+  units[length + 2] = 0;
   shape.length = length;
   shape.size = (length + 1) >> 1;
-  // A product knows nothing of the upper bits of what was multiplied in its own lower ones.
-  shape.hash = hash ^ (hash >>> 15);
+  shape.hash = hashOf(shape.words, shape.size, length);
   shape.runs = runs;
+}
+
+/** Words by twos: one multiplication need not wait for the one before. */
+function hashOf(words: Int32Array, size: number, length: number): number {
+  let even = length;
+  let odd = 0;
+  for (let word = 0; word < size; word += 2) {
+    even = Math.imul(even ^ words[word]!, 0x9e3779b1);
+    odd = Math.imul(odd ^ words[word + 1]!, 0x85ebca6b);
+  }
+  const both = even ^ (odd >>> 13) ^ Math.imul(odd, 0xc2b2ae35);
+  return both ^ (both >>> 15);
 }
 
 /**
