@@ -22,6 +22,7 @@ export function meansOf({ finding, supports, excludes }: Standing): string {
 
 export const STATE_WORDS: Readonly<Record<FindingState, { readonly label: string; readonly means: string }>> = {
   ongoing: { label: '続いています', means: 'ログの終わりまで、元に戻ったことを示す行がありません。' },
+  recurring: { label: '今は戻っていますが、くり返しています', means: 'あとに元に戻ったことを示す行がありますが、前にも戻ってから、また起きています。' },
   recovered: { label: '直っています', means: 'あとに、元に戻ったことを示す行があります。' },
   unknown: { label: '今の状態は不明', means: '今も続いているかは、このログからはわかりません。' },
 };
@@ -72,5 +73,5 @@ export function coverageText({ coverage, levels }: Summary): string {
 }
 
 function sentence(state: FindingState): string {
-  return state === 'ongoing' ? '直ったことを示す行は、まだありません。' : state === 'recovered' ? 'そのあと直っています。' : '今も続いているかは、わかりません。';
+  return state === 'ongoing' ? '直ったことを示す行は、まだありません。' : state === 'recurring' ? '今は戻っていますが、くり返しています。' : state === 'recovered' ? 'そのあと直っています。' : '今も続いているかは、わかりません。';
 }

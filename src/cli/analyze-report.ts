@@ -4,7 +4,7 @@ import type { Words } from '../kb/catalogue.ts';
 import { CONFIDENCE_LABELS, LEVEL_LABELS, type Confidence } from '../schema/vocabulary.ts';
 
 const STRENGTHS = { decisive: '確か', strong: 'かなり確か', weak: '弱い手がかり' } as const;
-const STATES = { ongoing: '続いています', recovered: '直っています', unknown: '今の状態はわかりません' } as const;
+const STATES = { ongoing: '続いています', recurring: '今は戻っていますが、くり返しています', recovered: '直っています', unknown: '今の状態はわかりません' } as const;
 const LEVEL_ORDER: readonly LineLevel[] = ['fault', 'sign', 'unknown', 'normal', 'noise'];
 
 /** The reading in Japanese for a terminal: findings, then lines by level with repeats counted, then coverage. */

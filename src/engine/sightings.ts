@@ -3,7 +3,8 @@ import type { Happening } from './happenings.ts';
 import type { AnyOf, Plot, Selector } from './selectors.ts';
 
 export type Strength = 'decisive' | 'strong' | 'weak';
-export type FindingState = 'ongoing' | 'recovered' | 'unknown';
+/** `recurring`: it went away, came again, and went away again; the next time is to be feared. */
+export type FindingState = 'ongoing' | 'recurring' | 'recovered' | 'unknown';
 
 /** Evidence lines shown of one finding; a thousand repeats prove no more than these. */
 export const MOST_LINES = 200;
@@ -126,6 +127,14 @@ function nextAfter(list: readonly Happening[], any: AnyOf, takes: (any: AnyOf, h
   return next;
 }
 
+/** The position of the first happening of these instances that came after a recovery from another; -1 where none did. */
+function secondTime(list: readonly Happening[], found: readonly Instance[], restored: Uint32Array): number {
+  const first = found[0]!;
+  const begin = list.indexOf(first.happenings[0]!);
+  const again = restored[begin]!;
+  return found.find(({ last }) => last > again)?.last ?? -1;
+}
+
 /**
  * Drops the instances that an `unless` takes back, and says of the rest how sure and in which state they are. The next
  * `unless` is also the nearest one, so one look a sighting is enough and the whole stays linear.
@@ -136,6 +145,7 @@ export function judged({ source: story, unless: ending, restoredBy }: Plot, list
   // Without times nobody can tell whether it followed soon: then only a line that says so takes a sighting back.
   const taken = unless === undefined ? null : nextAfter(list, ending, list.some(({ at }) => !Number.isNaN(at)) ? mayBeAny : fitsAny);
   const restored = story.restoredBy.length === 0 ? null : nextAfter(list, restoredBy, mayBeAny);
+  const recurs = restored === null ? -1 : secondTime(list, found, restored);
   return found.filter((instance) => {
     const lastOne = instance.happenings[instance.happenings.length - 1]!;
     if (unless !== undefined && taken !== null) {
@@ -145,7 +155,7 @@ export function judged({ source: story, unless: ending, restoredBy }: Plot, list
       if (Number.isNaN(waited) || (unless.within !== undefined && waited < unless.within)) instance.strength = WEAKER[instance.strength];
     }
     if (story.within !== undefined && story.type !== 'single' && instance.happenings.some((one) => Number.isNaN(one.at))) instance.strength = WEAKER[instance.strength];
-    if (restored !== null) instance.state = restored[instance.last]! < list.length ? 'recovered' : 'ongoing';
+    if (restored !== null) instance.state = restored[instance.last]! === list.length ? 'ongoing' : recurs >= 0 && instance.last >= recurs ? 'recurring' : 'recovered';
     return true;
   });
 }

@@ -21,7 +21,7 @@ export interface Finding {
 /** Lines collected before the first of them are chosen; a story that fits everywhere must not cost memory without end. */
 const MOST_PROOFS = 20_000;
 const STRENGTH_ORDER: readonly Strength[] = ['decisive', 'strong', 'weak'];
-const STATE_ORDER: readonly FindingState[] = ['ongoing', 'unknown', 'recovered'];
+const STATE_ORDER: readonly FindingState[] = ['ongoing', 'recurring', 'unknown', 'recovered'];
 
 /**
  * Runs every story over the log, one pass for the happenings and one for each story's own. `end` is the moment up to

@@ -16,6 +16,7 @@ describe('ひとことの答えは', () => {
   test.each([
     [found('decisive', 'ongoing'), '原因は「回線の切り替え」です。直ったことを示す行は、まだありません。'],
     [found('strong', 'recovered'), '原因は「回線の切り替え」とみられます。そのあと直っています。'],
+    [found('strong', 'recurring'), '原因は「回線の切り替え」とみられます。今は戻っていますが、くり返しています。'],
     [found('weak', 'unknown'), '原因は「回線の切り替え」かもしれません。今も続いているかは、わかりません。'],
   ])('確かさと今の状態を言い分ける', (finding, text) => expect(said(summary(1, 1, {}, { findings: [finding] }))).toBe(text));
 

@@ -38,6 +38,20 @@ describe('並びの話', () => {
     expect(found(['2023/03/23 11:43:33 switch started', '2023/03/23 11:43:35 session end[main]', '2023/03/24 11:21:16 session begin[main]']))
       .toMatchObject({ state: 'recovered', lines: [1, 2] });
   });
+  test('戻ってからまた起き、また戻ったなら、くり返している', () => {
+    const drops = story({ type: 'single', of: [{ event: 'wan.session/end' }], restoredBy: [{ event: 'wan.session/begin' }] });
+    const twice = ['2023/03/23 02:00:00 session end[main]', '2023/03/23 02:01:00 session begin[main]', '2023/03/23 05:00:00 session end[main]', '2023/03/23 05:01:00 session begin[main]'];
+    expect(found(twice, [drops])).toMatchObject({ state: 'recurring', lines: [1, 3] });
+    expect(found(twice.slice(0, 3), [drops])).toMatchObject({ state: 'ongoing' });
+    expect(found([twice[0]!, twice[0]!, twice[2]!, twice[3]!], [drops])).toMatchObject({ state: 'recovered' });
+  });
+  test('数える話も、数えた間に戻っていれば、くり返している', () => {
+    const drops = story({ type: 'count', of: [{ event: 'wan.session/end' }], atLeast: 3, restoredBy: [{ event: 'wan.session/begin' }] });
+    const end = (hour: number): string => `2023/03/23 0${hour}:00:00 session end[main]`;
+    const begin = (hour: number): string => `2023/03/23 0${hour}:30:00 session begin[main]`;
+    expect(found([end(1), begin(1), end(2), begin(2), end(3), begin(3)], [drops])).toMatchObject({ state: 'recurring' });
+    expect(found([end(1), end(2), end(3), begin(3)], [drops])).toMatchObject({ state: 'recovered' });
+  });
   test('あとの日のログが下に貼られても、直っている', () => {
     expect(found(['2023/03/23 11:43:35 session end[main]', '2023/03/23 11:43:33 switch started', '2023/03/24 11:21:16 session begin[main]', '2023/03/24 11:21:15 switch started']))
       .toMatchObject({ state: 'recovered', lines: [1, 2] });
