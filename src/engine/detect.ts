@@ -11,9 +11,11 @@ const KNOWN = 4;
 /** A message that this device or a program on it writes speaks for the device; the words of others may stand in any log. */
 const OWN = 4;
 /** Where devices write the same header and nothing they say tells them apart, none of them is named: less than any vote. */
-const NO_DEVICE = 0.001;
+const NO_DEVICE = 0.1;
 /** A header hole that takes any word up to the next blank makes a header fit lines it does not mean. */
 const LOOSE = 0.3;
+/** Where all is even, the device that more programs run on: it claims less, and a plain syslog line names no maker. Less than any vote. */
+const BROAD = 1e-4;
 
 export interface Detection {
   /** Format indexes with votes, best first. */
@@ -104,7 +106,7 @@ export function detect(text: string, catalogue: Catalogue, hasReturns: boolean):
   // A device with many narrow headers must not lose to one broad header of another: devices are ranked, then their formats.
   const rank = Float64Array.from(votes, (vote, index) => {
     const { family } = catalogue.formats[index]!;
-    return vote === 0 ? 0 : devices[family]! * 1e6 + vote + (catalogue.source.families[family]!.isShape === true ? NO_DEVICE : 0);
+    return vote === 0 ? 0 : devices[family]! * 1e6 + vote + catalogue.programs[family]!.size * BROAD + (catalogue.source.families[family]!.isShape === true ? NO_DEVICE : 0);
   });
   const formats = [...rank.keys()].filter((index) => rank[index]! > 0).sort((a, b) => rank[b]! - rank[a]! || a - b);
   return { formats, rank, weights };
