@@ -46,7 +46,7 @@ const WEAKLY = 0.55;
 const HARDLY = 0.2;
 
 /** What a name says where other words say what is wrong. */
-const ASIDE = 0.35;
+const ASIDE = 0.3;
 
 /** What a kind of token says when nothing in the index has it. */
 const MISSES: Readonly<Record<Token['kind'], number>> = { domain: 0.7, word: 0.6, gram: 0.35, part: 0, faint: 0, soft: 0 };
@@ -87,10 +87,13 @@ export function slotsOf(index: OpenIndex, tokens: readonly Token[], text: string
 
 /** The tokens that say whose device or line it is, where others say what is wrong with it. */
 function asides(index: OpenIndex, tokens: readonly Token[]): ReadonlySet<Token> {
-  const names = new Set(tokens.filter(isName));
+  const names = new Set(tokens.filter((token) => isName(token) || CIRCUMSTANCES.has(token.term)));
   const rest = tokens.some((token) => token.kind === 'domain' && !names.has(token) && !ANYWHERE.has(token.term) && index.postings.has(token.term));
   return rest ? names : new Set();
 }
+
+/** Where somebody lives or works, who says what is wrong there as well. */
+const CIRCUMSTANCES: ReadonlySet<string> = new Set(['#マンション', '#会社', '#自宅']);
 
 /** A maker, a provider, a model: RTX830, WHR-G301N. */
 function isName({ kind, term }: Token): boolean {
