@@ -32,7 +32,7 @@ const LEAST_MET = 0.35;
 const ALIKE = 8;
 
 /** What the second such text adds: one may be alike by chance, two hardly are. */
-const SECOND = 0.3;
+const SECOND = 0.8;
 
 /** What a page gains that has all that is asked, divided by the root of how many things that are: in a short question each word counts. */
 const WHOLE = 1.1;
