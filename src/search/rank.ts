@@ -201,7 +201,7 @@ function isNamed(units: readonly Unit[], thing: string | undefined): boolean {
 }
 
 /** What kind of page a question in words is after: what goes wrong and why, sooner than how to mend it, what a word means or what a box prints. */
-const KINDS: Readonly<Record<string, number>> = { symptom: 1.34, fix: 0.75, family: 0.46, term: 0.57, case: 0.41, message: 0.21 };
+const KINDS: Readonly<Record<string, number>> = { symptom: 1.34, fix: 0.8, family: 0.46, term: 0.57, case: 0.41, message: 0.21 };
 
 /** What kind of page a question of this form is after. */
 function favour(kind: string, way: Route, slots: readonly Slot[]): number {

@@ -1,5 +1,6 @@
 import { hintsOf } from './hints.ts';
 import type { OpenIndex } from './open-index.ts';
+import { isSaidToWork } from './said-to-work.ts';
 import { nearWords } from './spelling.ts';
 import { NAME_IDS, RELATED, SYNONYMS } from './synonyms.ts';
 import type { Token } from './tokenize.ts';
@@ -45,7 +46,7 @@ const ALONE = 0.45;
 const WEAKLY = 0.55;
 const HARDLY = 0.2;
 
-/** What a name says where other words say what is wrong. */
+/** What a name, a place or a device that works says where other words say what is wrong. */
 const ASIDE = 0.3;
 
 /** What a kind of token says when nothing in the index has it. */
@@ -58,7 +59,7 @@ const MISSES: Readonly<Record<Token['kind'], number>> = { domain: 0.7, word: 0.6
 export function slotsOf(index: OpenIndex, tokens: readonly Token[], text: string): readonly Slot[] {
   const slots: Slot[] = [];
   const seen = new Set<string>();
-  const aside = asides(index, tokens);
+  const aside = asides(index, tokens, text);
   tokens.forEach((token, i) => {
     if (token.kind === 'part' || seen.has(token.term)) return;
     seen.add(token.term);
@@ -85,9 +86,9 @@ export function slotsOf(index: OpenIndex, tokens: readonly Token[], text: string
   return slots;
 }
 
-/** The tokens that say whose device or line it is, where others say what is wrong with it. */
-function asides(index: OpenIndex, tokens: readonly Token[]): ReadonlySet<Token> {
-  const names = new Set(tokens.filter((token) => isName(token) || CIRCUMSTANCES.has(token.term)));
+/** The tokens that say whose device or line it is, where it stands or which one works, where others say what is wrong. */
+function asides(index: OpenIndex, tokens: readonly Token[], text: string): ReadonlySet<Token> {
+  const names = new Set(tokens.filter((token) => isName(token) || CIRCUMSTANCES.has(token.term) || isSaidToWork(token, text)));
   const rest = tokens.some((token) => token.kind === 'domain' && !names.has(token) && !ANYWHERE.has(token.term) && index.postings.has(token.term));
   return rest ? names : new Set();
 }
