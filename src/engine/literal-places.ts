@@ -1,5 +1,5 @@
 /**
- * Where the literals of a catalogue have digits, found by a key and by the units on both sides. Whether a literal
+ * Where the literals of a catalogue have digits, found by a key and by the units next to them. Whether a literal
  * stands around the digits of a line is then a matter of comparing few of them.
  */
 export interface LiteralPlaces {
@@ -40,6 +40,11 @@ function slotOf(key: number, before: number, behind: number): number {
   return Math.imul((key ^ (key >>> 15)) + Math.imul(before, 0xc2b2ae35) + behind, 0x85ebca6b) >>> SLOT_SHIFT;
 }
 
+/** Two units before digits, as one number. */
+function pair(nearest: number, next: number): number {
+  return nearest + Math.imul(next + 1, 0x27d4eb2f);
+}
+
 export function indexPlaces(places: readonly LiteralPlace[]): LiteralPlaces {
   const first = new Int32Array(2 ** (32 - SLOT_SHIFT)).fill(-1);
   const cells: number[] = [];
@@ -51,8 +56,10 @@ export function indexPlaces(places: readonly LiteralPlace[]): LiteralPlaces {
       starts.set(literal, start);
       for (let unit = 0; unit < literal.length; unit += 1) text.push(literal.charCodeAt(unit));
     }
+    const nearest = from === 0 ? NONE : literal.charCodeAt(from - 1);
+    const before = from < 2 ? nearest : pair(nearest, literal.charCodeAt(from - 2));
     for (const behind of [to === literal.length ? NONE : literal.charCodeAt(to), CUT]) {
-      const slot = slotOf(key, from === 0 ? NONE : literal.charCodeAt(from - 1), behind);
+      const slot = slotOf(key, before, behind);
       first[slot] = cells.push(first[slot]!, key, start, start + from, start + to, start + literal.length, closed ? 1 : 0) - PLACE;
     }
   }
@@ -61,7 +68,9 @@ export function indexPlaces(places: readonly LiteralPlace[]): LiteralPlaces {
 
 /** Whether a literal stands around what has this key, `units[from, to)`: all of it, or all of it up to `last`, where a screen may have cut the line off. */
 export function standsAround(places: LiteralPlaces, key: number, units: Uint16Array, from: number, to: number, last: number): boolean {
-  return standsBetween(places, key, NONE, units, from, to, last) || (from > 0 && standsBetween(places, key, units[from - 1]!, units, from, to, last));
+  return standsBetween(places, key, NONE, units, from, to, last)
+    || (from > 0 && standsBetween(places, key, units[from - 1]!, units, from, to, last))
+    || (from > 1 && standsBetween(places, key, pair(units[from - 1]!, units[from - 2]!), units, from, to, last));
 }
 
 function standsBetween(places: LiteralPlaces, key: number, before: number, units: Uint16Array, from: number, to: number, last: number): boolean {

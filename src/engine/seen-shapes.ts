@@ -62,6 +62,8 @@ export class SeenShapes {
   /** The runs of the line at hand that a literal means: of each run that is asked for how many digits, and these. -1: too many. */
   #naming = 0;
   readonly #names = new Int32Array(MOST_NAMED);
+  /** Where the shape of the line looked for last is kept, 0 for nowhere. */
+  #shape = 0;
   /** The format that the line found speaks for. */
   after = -1;
 
@@ -72,6 +74,7 @@ export class SeenShapes {
   /** Whether a line like this was read before; then `verdict` is what was said of it but for its time, which `clock` takes where `timeAt` is not -1. */
   find(shape: Shape, codes: Uint16Array, end: number, before: number, verdict: Verdict, clock: Clocktime): boolean {
     const seen = this.#seen(shape);
+    this.#shape = seen;
     if (seen === 0) return false;
     const kept = this.#kept;
     this.#name(seen, shape, codes, end);
@@ -94,7 +97,7 @@ export class SeenShapes {
     return false;
   }
 
-  /** Remembers what was said of a line, if lines like it can be told. */
+  /** Remembers what was said of the line that `find` has just looked for, if lines like it can be told. */
   keep(shape: Shape, codes: Uint16Array, looks: Looks, end: number, before: number, after: number, verdict: Verdict): void {
     const body = placeOf(shape, verdict.body);
     if (body < 0 || looks.count < 0 || (this.#used >= FIRST_SIGHT && !this.#wasMet(shape.hash))) return;
@@ -102,8 +105,9 @@ export class SeenShapes {
     if (timed < 0 && verdict.timeAt >= 0) return;
     if (this.#used + LARGEST > this.#kept.length) this.#makeRoom();
     const kept = this.#kept;
-    const seen = this.#seen(shape) || this.#keepShape(shape);
-    this.#name(seen, shape, codes, end);
+    const isNew = this.#shape === 0;
+    const seen = isNew ? this.#keepShape(shape) : this.#shape;
+    if (isNew) this.#name(seen, shape, codes, end);
     const line = this.#used;
     if (this.#naming < 0 || this.#alike(seen) >= MOST_ALIKE || !keepLooks(looks, shape, end, kept, line + OWN)) return;
     kept[line + OTHER] = kept[seen + LINE]!;
@@ -211,6 +215,7 @@ export class SeenShapes {
   #makeRoom(): void {
     if (this.#kept.length >= MOST_NUMBERS) {
       this.#used = 1;
+      this.#shape = 0;
       this.#candidates.clear();
       this.#heads.fill(0);
       this.#met.fill(0);
