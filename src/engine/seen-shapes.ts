@@ -1,6 +1,7 @@
 import type { Clocktime } from './clocktime.ts';
-import { lastOf, MASK, mayMeanDigits, mayMeanMask, type LiteralRuns } from './literal-runs.ts';
+import { lastOf, MASK, mayMeanMask, type LiteralRuns } from './literal-runs.ts';
 import { keepLooks, LOOK, LOOK_TIME, looksAgree, MOST_LOOKS, type Looks } from './looks.ts';
+import { MOST_NAMED, NamedRuns } from './named-runs.ts';
 import { LONGEST_SHAPE, offsetOf, placeOf, type Shape } from './shape.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -14,8 +15,6 @@ const SIGHTS = 1 << 16;
 const ROOM_EACH = 32;
 /** Lines of one shape that are looked through. */
 const MOST_ALIKE = 24;
-/** Numbers that the named runs of a line may take; a line with more is not kept. */
-const MOST_NAMED = 64;
 
 /** What is kept of a shape: these numbers, its words, and the runs that a literal may mean. */
 const HASH = 0;
@@ -59,9 +58,8 @@ export class SeenShapes {
   #heads = new Int32Array(FIRST_NUMBERS / ROOM_EACH);
   readonly #met = new Int32Array(SIGHTS / 32);
   readonly #candidates = new Map<number, number[]>();
-  /** The runs of the line at hand that a literal means: of each run that is asked for how many digits, and these. -1: too many. */
-  #naming = 0;
-  readonly #names = new Int32Array(MOST_NAMED);
+  /** The runs of the line at hand that a literal means. */
+  readonly #named: NamedRuns;
   /** Where the shape of the line looked for last is kept, 0 for nowhere. */
   #shape = 0;
   /** The format that the line found speaks for. */
@@ -69,6 +67,7 @@ export class SeenShapes {
 
   constructor(runs: LiteralRuns) {
     this.#runs = runs;
+    this.#named = new NamedRuns(runs);
   }
 
   /** Whether a line like this was read before; then `verdict` is what was said of it but for its time, which `clock` takes where `timeAt` is not -1. */
@@ -77,12 +76,13 @@ export class SeenShapes {
     this.#shape = seen;
     if (seen === 0) return false;
     const kept = this.#kept;
+    const named = this.#named;
     this.#name(seen, shape, codes, end);
     for (let line = kept[seen + LINE]!; line !== 0; line = kept[line + OTHER]!) {
-      if (kept[line + BEFORE] !== before || kept[line + NAMED] !== this.#naming) continue;
+      if (kept[line + BEFORE] !== before || kept[line + NAMED] !== named.count) continue;
       const looks = line + OWN;
       const count = kept[line + LOOKS]!;
-      if (this.#naming > 0 && !this.#isNamed(looks + count * LOOK)) continue;
+      if (named.count > 0 && !named.standAt(kept, looks + count * LOOK)) continue;
       const timed = kept[line + TIMED]!;
       if (!looksAgree(kept, looks, count, shape, codes, end, timed, clock)) continue;
       verdict.format = kept[line + FORMAT]!;
@@ -109,7 +109,7 @@ export class SeenShapes {
     const seen = isNew ? this.#keepShape(shape) : this.#shape;
     if (isNew) this.#name(seen, shape, codes, end);
     const line = this.#used;
-    if (this.#naming < 0 || this.#alike(seen) >= MOST_ALIKE || !keepLooks(looks, shape, end, kept, line + OWN)) return;
+    if (this.#named.count < 0 || this.#alike(seen) >= MOST_ALIKE || !keepLooks(looks, shape, end, kept, line + OWN)) return;
     kept[line + OTHER] = kept[seen + LINE]!;
     kept[line + BEFORE] = before;
     kept[line + AFTER] = after;
@@ -120,11 +120,11 @@ export class SeenShapes {
     kept[line + TIMED] = timed;
     kept[line + LOOKS] = looks.count;
     kept[line + EQUALS] = verdict.candidates === null ? 0 : 1;
-    kept[line + NAMED] = this.#naming;
+    kept[line + NAMED] = this.#named.count;
     const names = line + OWN + looks.count * LOOK;
-    for (let name = 0; name < this.#naming; name += 1) kept[names + name] = this.#names[name]!;
+    this.#named.keepAt(kept, names);
     kept[seen + LINE] = line;
-    this.#used = names + this.#naming;
+    this.#used = names + this.#named.count;
     if (verdict.candidates !== null) this.#candidates.set(line, verdict.candidates);
   }
 
@@ -165,33 +165,9 @@ export class SeenShapes {
     return seen;
   }
 
-  /** Writes which runs of a line of this shape a literal means into `#names`. */
-  #name(seen: number, { size, from, to }: Shape, codes: Uint16Array, end: number): void {
-    const kept = this.#kept;
-    const names = this.#names;
-    const first = seen + WORDS + size;
-    const stop = first + kept[seen + ASKED]!;
-    this.#naming = 0;
-    if (first === stop) return;
-    const last = lastOf(codes, end);
-    let next = 0;
-    for (let asked = first; asked < stop; asked += 1) {
-      const begin = from[kept[asked]!]!;
-      const close = to[kept[asked]!]!;
-      const digits = mayMeanDigits(this.#runs, codes, begin, close, end, last) ? close - begin : 0;
-      if (next + 1 + digits > MOST_NAMED) { this.#naming = -1; return; }
-      names[next] = digits;
-      next += 1;
-      for (let digit = 0; digit < digits; digit += 1) { names[next] = codes[begin + digit]!; next += 1; }
-    }
-    this.#naming = next;
-  }
-
-  #isNamed(at: number): boolean {
-    const kept = this.#kept;
-    let same = 0;
-    while (same < this.#naming && kept[at + same] === this.#names[same]) same += 1;
-    return same === this.#naming;
+  #name(seen: number, shape: Shape, codes: Uint16Array, end: number): void {
+    const asked = seen + WORDS + shape.size;
+    this.#named.read(this.#kept, asked, asked + this.#kept[seen + ASKED]!, shape, codes, end);
   }
 
   /** How many lines of a shape are kept. */
