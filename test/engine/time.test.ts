@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fold } from '../../src/engine/fold.ts';
 import { DAY_FIRST, EITHER, emptyTime, localMillis, MONTH_FIRST } from '../../src/engine/clocktime.ts';
@@ -76,4 +77,18 @@ test('月と日のどちらが先かは、どちらにも読めるときだけ�
     return time.slashed;
   };
   expect(['02/07/2020 10:03:10', '22/03/2025 23:19:56', '6/22/2017 21:36:30', '2020/02/07 10:03:10', '17.11.2017 16:38:40'].map(order)).toEqual([EITHER, DAY_FIRST, MONTH_FIRST, 0, 0]);
+});
+
+test('ゼロで埋めた日付は、埋めない日付と同じに読む', () => {
+  const part = (most: number): fc.Arbitrary<number> => fc.oneof(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: most + 2 }));
+  const tail = fc.constantFrom('', ' x', ' pm', 'am', ' pm jst', 'z', '+09:00 x', ' -0300', ' cest', '.25', ',123 x', '5', ' 12', ' 日', ' pma');
+  const isRead: boolean[] = [];
+  fc.assert(fc.property(fc.constantFrom('/', '-'), fc.constantFrom(' ', 'T'), part(12), fc.integer({ min: 1, max: 9 }), part(24), part(59), part(60), tail, (joint, between, month, day, hour, minute, second, behind) => {
+    const two = (value: number): string => String(value).padStart(2, '0');
+    const clock = `${between}${two(hour)}:${two(minute)}:${two(second)}${behind}`;
+    const plain = read(`2024${joint}${two(month)}${joint}${two(day)}${clock}`);
+    expect(plain).toEqual(read(`2024${joint}${two(month)}${joint}${day}${clock}`));
+    isRead.push(plain !== undefined);
+  }), { numRuns: 2000 });
+  expect(new Set(isRead).size).toBe(2);
 });
