@@ -1,4 +1,5 @@
-import { maskedShape } from '../engine/index.ts';
+// From its own module: the page has no use for the rest of the engine, which lives in the worker.
+import { maskedShape } from '../engine/unknown.ts';
 import { redact, type Known } from '../engine/redact.ts';
 import { copyAndSay } from './copy.ts';
 import { count } from './count.ts';
