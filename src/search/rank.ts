@@ -26,13 +26,13 @@ export interface Candidate {
 const CLOSELY = 120;
 
 /** What is left of a page's worth when it has next to nothing of the question. */
-const LEAST_MET = 0.35;
+const LEAST_MET = 0.2;
 
 /** How much one text that says what the question says is worth beside words that stand here and there on the page. */
 const ALIKE = 8;
 
 /** What the second such text adds: one may be alike by chance, two hardly are. */
-const SECOND = 0.8;
+const SECOND = 0.3;
 
 /** What a page gains that has all that is asked, divided by the root of how many things that are: in a short question each word counts. */
 const WHOLE = 1.1;
@@ -201,7 +201,7 @@ function isNamed(units: readonly Unit[], thing: string | undefined): boolean {
 }
 
 /** What kind of page a question in words is after: what goes wrong and why, sooner than how to mend it, what a word means or what a box prints. */
-const KINDS: Readonly<Record<string, number>> = { symptom: 1.34, fix: 0.8, family: 0.46, term: 0.57, case: 0.41, message: 0.21 };
+const KINDS: Readonly<Record<string, number>> = { symptom: 1.34, fix: 0.7, family: 0.46, term: 0.57, case: 0.41, message: 0.21 };
 
 /** What kind of page a question of this form is after. */
 function favour(kind: string, way: Route, slots: readonly Slot[]): number {
