@@ -26,12 +26,12 @@ const fourth = (set: string): Evaluation => evaluate(ASKED_FOURTH.filter((asked)
 describe('項目が知らなかった質問', { timeout: PATIENCE }, () => {
   test.each([
     { half: '直しに使った半分', reached: () => measure('dev'), questions: 200, hit1: 0.76, hit5: 0.93 },
-    { half: '最後まで伏せておいた半分', reached: () => measure('final'), questions: 130, hit1: 0.67, hit5: 0.85 },
-    { half: '2回めの質問の、直しに使った半分', reached: () => again('dev'), questions: 70, hit1: 0.79, hit5: 0.94 },
-    { half: '2回めの質問の、最後まで伏せておいた半分', reached: () => again('final'), questions: 70, hit1: 0.63, hit5: 0.9 },
-    { half: '4回めの質問の、直しに使った半分', reached: () => fourth('dev'), questions: 30, hit1: 0.7, hit5: 0.96 },
-    { half: '4回めの質問の、最後まで伏せておいた半分', reached: () => fourth('final'), questions: 29, hit1: 0.66, hit5: 0.86 },
-    { half: '急いで打った短い質問', reached: () => evaluate(ASKED_TYPED, search), questions: 60, hit1: 0.93, hit5: 0.98 },
+    { half: '最後まで伏せておいた半分', reached: () => measure('final'), questions: 130, hit1: 0.69, hit5: 0.88 },
+    { half: '2回めの質問の、直しに使った半分', reached: () => again('dev'), questions: 70, hit1: 0.82, hit5: 0.94 },
+    { half: '2回めの質問の、最後まで伏せておいた半分', reached: () => again('final'), questions: 70, hit1: 0.64, hit5: 0.91 },
+    { half: '4回めの質問の、直しに使った半分', reached: () => fourth('dev'), questions: 30, hit1: 0.79, hit5: 0.98 },
+    { half: '4回めの質問の、最後まで伏せておいた半分', reached: () => fourth('final'), questions: 29, hit1: 0.68, hit5: 0.86 },
+    { half: '急いで打った短い質問', reached: () => evaluate(ASKED_TYPED, search), questions: 60, hit1: 0.96, hit5: 0.99 },
   ])('$half', ({ reached, questions, hit1, hit5 }) => {
     const result = reached();
     expect(result.questions).toBeGreaterThan(questions);
@@ -47,6 +47,10 @@ describe('項目が知らなかった質問', { timeout: PATIENCE }, () => {
   test('アドレスだけを聞く質問に、関係のないログの文は出ない', () => {
     expect(query(index, '192.168.11.1って何？').filter(({ kind }) => kind === 'message')).toEqual([]);
     expect(search('192.168.11.1って何？')[0]).toBe('/symptoms/admin-page-cannot-open/');
+  });
+
+  test('人が多いと固まり、画像も出ない事務所の質問は、通信の本数の症状へ行く', () => {
+    expect(search('事務所 人が多いと固まる 画像でない')[0]).toBe('/symptoms/many-users-stall/');
   });
 
   test('Wi-Fiにはつながっているという質問は、つながっていない症状より先に、その先の症状へ行く', () => {
