@@ -23,7 +23,7 @@ export const DOORS: readonly Door[] = [
     id: 'one-device', label: '1台だけ', who: 'ほかの機器は使えるのに、1台だけ使えません。',
     symptoms: [
       'wifi-connected-no-internet', 'new-router-one-device-fails', 'smart-home-offline', 'cast-device-not-found',
-      'wall-lan-port-dead', 'only-one-pc-online', 'lan-port-no-lamp', 'wifi-one-phone-cannot-join', 'no-ip-169-254',
+      'wall-lan-port-dead', 'only-one-pc-online', 'lan-port-no-lamp', 'wifi-one-phone-cannot-join', 'pc-wifi-cannot-join', 'no-ip-169-254',
       'new-device-on-cable-modem',
     ],
   },
@@ -32,7 +32,7 @@ export const DOORS: readonly Door[] = [
     symptoms: [
       'slow-at-night', 'slow-always', 'stuck-at-100mbps', 'lan-cable-choice', 'drops-sometimes', 'drops-every-few-hours',
       'router-hangs', 'web-meeting-drops', 'game-lag', 'console-wifi-weak', 'wifi-5ghz-vanishes', 'wifi-24ghz-vanishes',
-      'mesh-drops', 'repeater-cannot-join', 'wifi-weak-far-room', 'wifi-drops-with-microwave', 'wifi-stops-at-set-times',
+      'mesh-drops', 'repeater-cannot-join', 'wifi-weak-far-room', 'phone-switches-to-mobile', 'wifi-drops-with-microwave', 'wifi-stops-at-set-times',
     ],
   },
   {
