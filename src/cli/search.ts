@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { query, type SearchResult } from '../search/plan.ts';
-import type { RestOfIndex, SmallIndex } from '../search/small-index.ts';
+import { INDEX_VERSION, type RestOfIndex, type SmallIndex } from '../search/small-index.ts';
 import { joinIndex } from '../search/split-index.ts';
 
 /** The site's own search from a terminal: `npm run search -- [--json] [--kind KIND] [--index FILE] QUERY…`. */
@@ -52,7 +52,7 @@ async function readIndex(path: string): Promise<SmallIndex | string> {
   const text = await readFile(path, 'utf8').catch(() => undefined);
   if (text === undefined) return `検索の索引 ${path} がありません。\n  → npm run build を実行してから、もう一度試してください。`;
   const index = parsed<SmallIndex>(text);
-  if (index?.version !== 1) return `検索の索引 ${path} を読めません。この版の索引ではありません。\n  → npm run build で作り直してください。`;
+  if (index?.version !== INDEX_VERSION) return `検索の索引 ${path} を読めません。この版の索引ではありません。\n  → npm run build で作り直してください。`;
   if (index.rest !== undefined) return index;
   const rest = await readFile(join(dirname(path), 'rest.json'), 'utf8').catch(() => '');
   return joinIndex(index, parsed<RestOfIndex>(rest));

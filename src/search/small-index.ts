@@ -3,6 +3,9 @@ import type { Spellings } from './lexicon.ts';
 import { pack, unpack, type Packed } from './pack.ts';
 import { createTokenizer, type Tokenize } from './tokenize.ts';
 
+/** The form of the index; one of another form is of other scripts than these. */
+export const INDEX_VERSION = 1;
+
 /**
  * What the search answers from before any full text is there: a JSON value of long strings, one line a page, pages in the
  * order of their addresses.
@@ -11,7 +14,7 @@ import { createTokenizer, type Tokenize } from './tokenize.ts';
  * of pairs and still have no title to show and no phrase to compare; cutting them again is done once, when the box is used. Units of a field are parted by tabs.
  */
 export interface SmallIndex {
-  readonly version: 1;
+  readonly version: typeof INDEX_VERSION;
   /** Tells one set of pages and texts from another. */
   readonly build: string;
   /** The glossary: one term a line, its spellings parted by tabs. */
@@ -73,7 +76,7 @@ export function buildSmallIndex(documents: readonly SearchDocument[], options: B
     });
   };
   const index = {
-    version: 1 as const,
+    version: INDEX_VERSION as typeof INDEX_VERSION,
     glossary: glossary.map((spellings) => spellings.join('\t')).join('\n'),
     kinds,
     facets,

@@ -91,6 +91,21 @@ test('一度開いた検索のページは、通信がなくても答える', as
   await page.context().close();
 });
 
+test('ブラウザーに残っていた索引の形が古ければ、新しいものを取り直す', async () => {
+  const context = await browser.newContext({ viewport: PHONE, serviceWorkers: 'block' });
+  const page = await context.newPage();
+  let asked = 0;
+  // The page's own preload is the first to ask, and what it gets is what the page takes.
+  await context.route(/\/search\/index\.json$/, async (route) => {
+    asked += 1;
+    await (asked === 1 ? route.fulfill({ json: { version: 0 } }) : route.continue());
+  });
+  await page.goto(new URL(`search/#q=${encodeURIComponent('夜だけ遅い')}`, inject('siteUrl')).href);
+  expect((await results(page))[0]).toBe('/symptoms/slow-at-night/');
+  expect(asked).toBe(2);
+  await context.close();
+});
+
 describe('索引の残りが遅いとき', () => {
   /** A page whose rest of the index comes when the test lets it, or never. */
   async function slow(question: string): Promise<{ page: Page; let: (comes: boolean) => void }> {

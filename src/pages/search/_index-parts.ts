@@ -1,4 +1,4 @@
-import type { RestOfIndex, SmallIndex } from '../../search/small-index.ts';
+import { INDEX_VERSION, type RestOfIndex, type SmallIndex } from '../../search/small-index.ts';
 import { joinIndex, type FirstOfIndex } from '../../search/split-index.ts';
 
 /** So long an answer waits for the whole index before the part that is there gives one. */
@@ -19,13 +19,14 @@ export interface IndexParts {
 
 /** Fetches both files at once. They are the same files for every question. */
 export function loadIndex(base: string): IndexParts {
-  const load = async <T>(name: string): Promise<T> => {
-    const response = await fetch(`${base}search/${name}.json`);
+  const load = async <T>(name: string, cache: RequestCache = 'default'): Promise<T> => {
+    const response = await fetch(`${base}search/${name}.json`, { cache });
     if (!response.ok) throw new Error(String(response.status));
     return (await response.json()) as T;
   };
   let state: 'partial' | 'whole' | 'cut' = 'partial';
-  const first = load<FirstOfIndex>('index');
+  // A file that the browser kept from before this page's scripts may be of another form.
+  const first = load<FirstOfIndex>('index').then((part) => (part.version === INDEX_VERSION ? part : load<FirstOfIndex>('index', 'reload')));
   const rest = load<RestOfIndex | null>('rest').catch(() => undefined);
   const whole = (async (): Promise<SmallIndex> => {
     const [part, more] = await Promise.all([first, rest]);
