@@ -23,17 +23,17 @@ export interface Reading {
 /** Finishes a reader: clocks, stories, counts. */
 export function conclude(text: string, catalogue: Catalogue, columns: Columns, { now }: ReadOptions): Reading {
   const order = sequence(columns, catalogue, now);
-  let latest = Number.NEGATIVE_INFINITY;
-  const levels = LEVEL_NAMES.map(() => 0);
+  const { count, template, format, at, level } = columns;
+  const { clock } = order;
+  const levels = new Uint32Array(LEVEL_NAMES.length);
   const byFormat = new Uint32Array(catalogue.formats.length);
+  let latest = Number.NEGATIVE_INFINITY;
   let known = 0;
-  for (let line = 0; line < columns.count; line += 1) {
-    levels[columns.level[line]!]! += 1;
-    if (columns.template[line]! >= 0) known += 1;
-    const format = columns.format[line]!;
-    if (format >= 0) byFormat[format]! += 1;
-    const at = columns.at[line]!;
-    if (order.clock[line] === 0 && at > latest) latest = at;
+  for (let line = 0; line < count; line += 1) {
+    levels[level[line]!]! += 1;
+    if (template[line]! >= 0) known += 1;
+    if (format[line]! >= 0) byFormat[format[line]!]! += 1;
+    if (at[line]! > latest && clock[line] === 0) latest = at[line]!;
   }
   if (latest === Number.NEGATIVE_INFINITY) latest = Number.NaN;
   const byFamily = new Map<number, number>();
@@ -51,7 +51,7 @@ export function conclude(text: string, catalogue: Catalogue, columns: Columns, {
     findings: findings(text, columns, catalogue, order, end),
     families: [...byFamily].sort((a, b) => b[1] - a[1]).map(([family, count]) => ({ id: catalogue.source.families[family]!.id, share: count / columns.count })),
     coverage: { known, total: columns.count },
-    levels,
+    levels: [...levels],
   };
 }
 

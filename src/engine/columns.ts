@@ -29,6 +29,8 @@ export interface Columns {
   readonly slashed: { either: number; dayFirst: number; monthFirst: number };
   /** Line index → templates that are as good as the one taken. */
   readonly candidates: Map<number, number[]>;
+  /** Line index → how often its message happened, for the lines that a log server wrote once for several. */
+  readonly repeats: Map<number, number>;
 }
 
 export const CUT = 1;
@@ -83,6 +85,7 @@ export function emptyColumns(capacity: number): Columns {
     zones: [],
     slashed: { either: 0, dayFirst: 0, monthFirst: 0 },
     candidates: new Map(),
+    repeats: new Map(),
   };
 }
 

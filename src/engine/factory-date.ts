@@ -9,29 +9,42 @@ const LONGEST = 2 * DAY;
 
 /** Whether firmware begins to count here: the first hour of 1 January of any year, in Greenwich or in Japan (corega: 2008, 09:00:21). */
 function isFactoryDate(time: number): boolean {
+  const hour = Math.floor(time / HOUR) % 24;
+  if (hour !== 0 && hour !== 9) return false;
   const date = new Date(time);
-  return date.getUTCMonth() === 0 && date.getUTCDate() === 1 && (date.getUTCHours() === 0 || date.getUTCHours() === 9);
+  return date.getUTCMonth() === 0 && date.getUTCDate() === 1;
 }
 
 /**
  * The lines with a year whose clock was not set though the year is no early one: stretches that begin at a factory date,
- * with time going far back before them or far on behind them, and at neither end going on as time does. `line` gives the
- * index of the line at a position in the order in which things happened. Answers 1 for each such line index.
+ * with time going far back before them or far on behind them, and at neither end going on as time does. The lines are
+ * gone through in the order in which things happened. Answers 1 for each such line index, null where there is none.
  */
-export function factoryDated({ count, at, flags }: Columns, line: (position: number) => number): Uint8Array {
-  const found = new Uint8Array(count);
-  const timed: number[] = [];
-  for (let position = 0; position < count; position += 1) if ((flags[line(position)]! & DATED) !== 0) timed.push(line(position));
-  for (let from = 0; from < timed.length; from += 1) {
-    const start = at[timed[from]!]!;
-    const before = from === 0 ? Number.NaN : at[timed[from - 1]!]!;
-    if (!isFactoryDate(start) || before < start + FAR) continue;
-    let to = from + 1;
-    while (to < timed.length && at[timed[to]!]! >= at[timed[to - 1]!]! && at[timed[to]!]! < start + LONGEST) to += 1;
-    const behind = to === timed.length ? Number.NaN : at[timed[to]!]!;
-    if (behind < at[timed[to - 1]!]! + FAR || (Number.isNaN(before) && Number.isNaN(behind))) continue;
-    for (let index = from; index < to; index += 1) found[timed[index]!] = 1;
-    from = to - 1;
+export function factoryDated({ count, at, flags }: Columns, newestFirst: boolean): Uint8Array | null {
+  const step = newestFirst ? -1 : 1;
+  const first = newestFirst ? count - 1 : 0;
+  const end = newestFirst ? -1 : count;
+  let found: Uint8Array | null = null;
+  let before = Number.NaN;
+  for (let line = first; line !== end; line += step) {
+    if ((flags[line]! & DATED) === 0) continue;
+    const start = at[line]!;
+    if (before < start + FAR || !isFactoryDate(start)) { before = start; continue; }
+    // From here to `behind` time goes on as it does in a router that was just switched on.
+    let last = line;
+    let next = line + step;
+    let behind = Number.NaN;
+    for (; next !== end; next += step) {
+      if ((flags[next]! & DATED) === 0) continue;
+      const time = at[next]!;
+      if (!(time >= at[last]! && time < start + LONGEST)) { behind = time; break; }
+      last = next;
+    }
+    if (behind < at[last]! + FAR || (Number.isNaN(before) && Number.isNaN(behind))) { before = start; continue; }
+    found ??= new Uint8Array(count);
+    for (let index = line; index !== next; index += step) if ((flags[index]! & DATED) !== 0) found[index] = 1;
+    before = at[last]!;
+    line = last;
   }
   return found;
 }

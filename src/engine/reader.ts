@@ -84,7 +84,7 @@ export class Reader {
   #judge(from: number, to: number, index: number): void {
     const { columns } = this;
     const verdict = this.#verdict;
-    const held = this.#held(from, to);
+    const held = this.#held(from, to, index);
     if (held === null) {
       if (to - from <= LONGEST_LINE) this.#lines.read(this.#text, from, to);
       else forgetLine(verdict);
@@ -104,10 +104,11 @@ export class Reader {
    * Reads a line that a log server wrote once for several: the message in its bracket behind the header, the words
    * around it blanked out. That line, by itself; null where it is none or its message is not known.
    */
-  #held(from: number, to: number): string | null {
+  #held(from: number, to: number, index: number): string | null {
     if (to - from > LONGEST_LINE) return null;
     const repeat = repeatIn(this.#text, from, to);
     if (repeat === null) return null;
+    this.columns.repeats.set(index, repeat.times);
     const line = `${this.#text.slice(from, repeat.opens)}${' '.repeat(repeat.from - repeat.opens)}${this.#text.slice(repeat.from, repeat.to)}`;
     this.#lines.read(line, 0, line.length);
     return this.#verdict.template >= 0 && !this.#verdict.cut ? line : null;

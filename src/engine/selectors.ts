@@ -1,5 +1,5 @@
 import type { Catalogue, SelectorSource, StorySource } from './catalogue.ts';
-import { REPEAT_EVENT } from './repeats.ts';
+import { REPEAT_EVENT, TIMES_HOLE } from './repeats.ts';
 
 /** A selector ready for asking: which messages it takes, and what their holes must say. */
 export interface Selector {
@@ -37,11 +37,18 @@ export interface Plots {
   readonly waiting: readonly (readonly number[] | null)[];
   /** Message index → names of the holes whose values these stories ask for. */
   readonly asked: readonly ReadonlySet<string>[];
+  /** Template index → what is read of its lines: `VALUES`, `TIMES`. */
+  readonly asks: Uint8Array;
   /** Message index → 1 if it says of the line before how often it happened again. */
   readonly repeats: Uint8Array;
   /** How often any story counts the same line. */
   readonly most: number;
 }
+
+/** A template has a hole whose value some story asks for. */
+export const VALUES = 1;
+/** A template has a hole that says how often its line happened. */
+export const TIMES = 2;
 
 const PLOTS = new WeakMap<Catalogue, Plots>();
 
@@ -51,8 +58,10 @@ export function plotsOf(catalogue: Catalogue): Plots {
   if (plots === undefined) {
     const all = makePlots(catalogue);
     const { messages } = catalogue.source;
+    const { waiting, asked } = waitingFor(all, messages.length);
     plots = {
-      all, ...waitingFor(all, messages.length),
+      all, waiting, asked,
+      asks: Uint8Array.from(catalogue.templates, ({ message, names }) => (names.some((name) => asked[message]!.has(name)) ? VALUES : 0) | (names.includes(TIMES_HOLE) ? TIMES : 0)),
       repeats: Uint8Array.from(messages, ({ event }) => (event === REPEAT_EVENT ? 1 : 0)),
       most: Math.max(1, ...all.map(({ source: { atLeast, of } }) => atLeast ?? of.length)),
     };

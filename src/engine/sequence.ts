@@ -95,7 +95,7 @@ export function sequence(columns: Columns, catalogue: Catalogue, now: number): S
   if (moved.length > 0) notes.push({ code: 'zones-mixed', args: { count: moved.length }, lines: [moved[0]!] });
   const line = (position: number): number => (newestFirst ? count - 1 - position : position);
   if (newestFirst && count > 1) notes.push({ code: 'newest-first', args: {}, lines: [] });
-  const fromFactory = factoryDated(columns, line);
+  const fromFactory = factoryDated(columns, newestFirst);
 
   let assumed = false;
   let years = 0;
@@ -138,7 +138,7 @@ export function sequence(columns: Columns, catalogue: Catalogue, now: number): S
       continue;
     }
     if ((flags[index]! & DATED) !== 0) {
-      if (time < SET_SINCE || fromFactory[index] === 1) { if (unset.length > 0 && time < before) close(true); unset.push(index); before = time; continue; }
+      if (time < SET_SINCE || (fromFactory !== null && fromFactory[index] === 1)) { if (unset.length > 0 && time < before) close(true); unset.push(index); before = time; continue; }
       close(unset.length > 0 && !unsetUndated);
       settle(time);
       if (time < before) dropped += 1;

@@ -40,7 +40,7 @@ export function findings(text: string, columns: Columns, catalogue: Catalogue, o
     if (mine.length === 0) continue;
     const seen = byCause.get(story.cause) ?? [];
     const groups = groupsOf(mine, story);
-    if (groups.some(({ list }) => list.some((happening) => fitsAny(plot.silentWith, happening)))) continue;
+    if (plot.silentWith.selectors.length > 0 && groups.some(({ list }) => list.some((happening) => fitsAny(plot.silentWith, happening)))) continue;
     for (const { list, isUnsure } of groups) {
       for (const instance of judged(plot, list, instances(plot, list), end)) {
         if (isUnsure && instance.strength === 'weak') continue;
