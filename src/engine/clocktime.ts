@@ -40,6 +40,19 @@ export function dayNumber(year: number, month: number, day: number): number {
   return era * 146097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719468;
 }
 
+const latest = { year: -1, month: -1, day: -1, number: 0 };
+
+/** The same, for one line after the other: most are of the day of the line before. */
+function dayNumberAgain(year: number, month: number, day: number): number {
+  if (latest.day !== day || latest.month !== month || latest.year !== year) {
+    latest.number = dayNumber(year, month, day);
+    latest.year = year;
+    latest.month = month;
+    latest.day = day;
+  }
+  return latest.number;
+}
+
 /** The latest year up to this one that has a 29 February. */
 export function leapYearUpTo(year: number): number {
   let leap = year - (((year % 4) + 4) % 4);
@@ -55,6 +68,6 @@ export function leapYearUpTo(year: number): number {
 export function localMillis(time: Clocktime, year: number): number {
   if (time.hour < 0) return Number.NaN;
   const whole = time.year >= 0 ? time.year : time.month === 2 && time.day === 29 ? leapYearUpTo(year) : year;
-  const days = time.month < 0 ? 0 : dayNumber(whole, time.month, time.day);
+  const days = time.month < 0 ? 0 : dayNumberAgain(whole, time.month, time.day);
   return ((days * 24 + time.hour) * 60 + time.minute) * 60000 + time.second * 1000 + time.milli;
 }

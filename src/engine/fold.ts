@@ -53,6 +53,8 @@ function mayChange(code: number): boolean {
   return true;
 }
 
+const BLANK = 0x20;
+
 /** What a unit folds to where that is one unit, a blank included; 0: unknown so far, nothing, or several units. */
 export const ONE: Uint16Array = new Uint16Array(65536);
 for (let code = 0; code < 128; code += 1) ONE[code] = ASCII[code] === DROPPED ? 0 : ASCII[code]!;
@@ -111,6 +113,25 @@ export function foldInto(text: string, from: number, to: number, into: Folded): 
   }
   into.length = before === 0x20 ? length - 1 : length;
   if (at < to) foldRest(text, at, length, to, into);
+}
+
+/**
+ * Folds `text[from, to)` into `into` unit by unit, blanks at both ends dropped. Right only where no unit of what it writes
+ * is 0 and no blank stands behind a blank; the caller looks, and asks `foldInto` if so. There must be room.
+ */
+export function foldUnits(text: string, from: number, to: number, into: Folded): void {
+  const { codes } = into;
+  // What a module exports is looked up anew at each use.
+  const one = ONE;
+  let start = from;
+  while (start < to && one[text.charCodeAt(start)] === BLANK) start += 1;
+  let stop = to;
+  while (stop > start && one[text.charCodeAt(stop - 1)] === BLANK) stop -= 1;
+  const length = stop - start;
+  for (let at = 0; at < length; at += 1) codes[at] = one[text.charCodeAt(start + at)]!;
+  into.start = start;
+  into.end = to;
+  into.length = length;
 }
 
 /** Goes on at `at`, behind `length` units that folded one by one, where units are dropped, joined or become several. */

@@ -49,7 +49,7 @@ export class LineReader {
     const { length } = folded;
     if (length === 0) return;
     const before = recogniser.current;
-    if (shape.length > 0 && this.#seen.find(shape, codes, length, before, verdict, this.#time)) {
+    if (shape.size > 0 && this.#seen.find(shape, codes, length, before, verdict, this.#time)) {
       recogniser.current = this.#seen.after;
       if (verdict.timeAt >= 0) this.#setTime(this.#time);
       if (this.#asksHoles()) {
@@ -61,7 +61,7 @@ export class LineReader {
     beginLooks();
     recogniser.recognise();
     if (verdict.timeAt >= 0) this.#setTime(timeAt(codes, verdict.timeAt, length));
-    if (shape.length > 0) this.#seen.keep(shape, codes, looksOfLine(), length, before, recogniser.current, verdict);
+    if (shape.size > 0) this.#seen.keep(shape, codes, looksOfLine(), length, before, recogniser.current, verdict);
     if (this.#asksHoles()) this.#timeOfMessage();
   }
 

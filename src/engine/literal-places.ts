@@ -1,3 +1,5 @@
+import { isDigit } from './scan.ts';
+
 /**
  * Where the literals of a catalogue have digits, found by a key and by the units next to them. Whether a literal
  * stands around the digits of a line is then a matter of comparing few of them.
@@ -50,7 +52,11 @@ export function indexPlaces(places: readonly LiteralPlace[]): LiteralPlaces {
   const cells: number[] = [];
   const text: number[] = [];
   const starts = new Map<string, number>();
+  const known = new Set<string>();
   for (const { literal, from, to, key, closed } of places) {
+    const name = `${from} ${to} ${closed} ${literal}`;
+    if (known.has(name)) continue;
+    known.add(name);
     const start = starts.get(literal) ?? text.length;
     if (start === text.length) {
       starts.set(literal, start);
@@ -58,8 +64,10 @@ export function indexPlaces(places: readonly LiteralPlace[]): LiteralPlaces {
     }
     const nearest = from === 0 ? NONE : literal.charCodeAt(from - 1);
     const before = from < 2 ? nearest : pair(nearest, literal.charCodeAt(from - 2));
-    for (const behind of [to === literal.length ? NONE : literal.charCodeAt(to), CUT]) {
-      const slot = slotOf(key, before, behind);
+    const behind = to === literal.length ? NONE : literal.charCodeAt(to);
+    // Digits that go on in the literal are met whole, or cut off.
+    for (const next of isDigit(behind) ? [CUT] : [behind, CUT]) {
+      const slot = slotOf(key, before, next);
       first[slot] = cells.push(first[slot]!, key, start, start + from, start + to, start + literal.length, closed ? 1 : 0) - PLACE;
     }
   }
@@ -81,15 +89,20 @@ function standsBetween(places: LiteralPlaces, key: number, before: number, units
 function stands({ first, cells, text }: LiteralPlaces, slot: number, key: number, units: Uint16Array, from: number, to: number, last: number): boolean {
   for (let place = first[slot]!; place >= 0; place = cells[place + NEXT]!) {
     if (cells[place + KEY] !== key) continue;
-    let own = cells[place + TO]!;
+    const begins = cells[place + BEGINS]!;
     const ends = cells[place + ENDS]!;
+    // Its first and its last unit rule out nearly all of them: many literals are alike around their digits.
+    const begin = from - cells[place + FROM]! + begins;
+    if (begin < 0 || units[begin] !== text[begins]) continue;
+    let own = cells[place + TO]!;
+    const end = to + ends - own;
+    if (end <= last && units[end - 1] !== text[ends - 1]) continue;
     let at = to;
     while (own < ends && at < last && text[own] === units[at]) { own += 1; at += 1; }
     if (at < last && (own < ends || cells[place + CLOSED] === 1)) continue;
-    const begins = cells[place + BEGINS]!;
     own = cells[place + FROM]!;
     at = from;
-    while (own > begins && at > 0 && text[own - 1] === units[at - 1]) { own -= 1; at -= 1; }
+    while (own > begins && text[own - 1] === units[at - 1]) { own -= 1; at -= 1; }
     if (own === begins) return true;
   }
   return false;

@@ -1,8 +1,8 @@
 import type { Clocktime } from './clocktime.ts';
 import { lastOf, MASK, mayMeanMask, type LiteralRuns } from './literal-runs.ts';
 import { keepLooks, LOOK, LOOK_TIME, looksAgree, MOST_LOOKS, type Looks } from './looks.ts';
-import { MOST_NAMED, NamedRuns } from './named-runs.ts';
-import { LONGEST_SHAPE, offsetOf, placeOf, type Shape } from './shape.ts';
+import { MOST_COMPARED, MOST_NAMED, NamedRuns } from './named-runs.ts';
+import { LONGEST_SHAPE, maskInto, offsetOf, placeOf, type Shape } from './shape.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Numbers kept at most, about 16,000 lines; then everything is forgotten, so that a long log costs no more memory than this. */
@@ -20,13 +20,13 @@ const MOST_ALIKE = 24;
 const HASH = 0;
 /** The next shape of the slot. */
 const NEXT = 1;
-const LENGTH = 2;
+const SIZE = 2;
 /** The line of this shape that was kept last. */
 const LINE = 3;
 const ASKED = 4;
 const WORDS = 5;
 
-/** What is kept of a line: these numbers, its looks, its named runs. */
+/** What is kept of a line: these numbers, its looks, the runs that a literal may mean. */
 const OTHER = 0;
 /** The format that the line before spoke for, and the one that this line speaks for. */
 const BEFORE = 1;
@@ -40,9 +40,10 @@ const TIMED = 7;
 const LOOKS = 8;
 /** 1 where equal templates took the line: they stand in a map. */
 const EQUALS = 9;
-const NAMED = 10;
-const OWN = 11;
-const LARGEST = WORDS + LONGEST_SHAPE / 2 + 1 + LONGEST_SHAPE + OWN + MOST_LOOKS * LOOK + MOST_NAMED;
+const COMPARED = 10;
+const NAMED = 11;
+const OWN = 12;
+const LARGEST = WORDS + LONGEST_SHAPE + 1 + LONGEST_SHAPE + OWN + MOST_LOOKS * LOOK + MOST_COMPARED * 2 + MOST_NAMED;
 
 /**
  * The lines of a log by their shape: a device writes the same few hundred again and again. A line is read like one before
@@ -58,7 +59,9 @@ export class SeenShapes {
   #heads = new Int32Array(FIRST_NUMBERS / ROOM_EACH);
   readonly #met = new Int32Array(SIGHTS / 32);
   readonly #candidates = new Map<number, number[]>();
-  /** The runs of the line at hand that a literal means. */
+  /** The shape at hand, its digits masked. */
+  readonly #masked = new Uint16Array(LONGEST_SHAPE);
+  /** The runs of the line at hand that a literal may mean. */
   readonly #named: NamedRuns;
   /** Where the shape of the line looked for last is kept, 0 for nowhere. */
   #shape = 0;
@@ -77,12 +80,12 @@ export class SeenShapes {
     if (seen === 0) return false;
     const kept = this.#kept;
     const named = this.#named;
-    this.#name(seen, shape, codes, end);
+    const asked = this.#name(seen, shape, codes, end);
     for (let line = kept[seen + LINE]!; line !== 0; line = kept[line + OTHER]!) {
-      if (kept[line + BEFORE] !== before || kept[line + NAMED] !== named.count) continue;
+      if (kept[line + BEFORE] !== before) continue;
       const looks = line + OWN;
       const count = kept[line + LOOKS]!;
-      if (named.count > 0 && !named.standAt(kept, looks + count * LOOK)) continue;
+      if (asked > 0 && !named.isAs(kept, looks + count * LOOK, kept[line + COMPARED]!, kept[line + NAMED]!)) continue;
       const timed = kept[line + TIMED]!;
       if (!looksAgree(kept, looks, count, shape, codes, end, timed, clock)) continue;
       verdict.format = kept[line + FORMAT]!;
@@ -106,10 +109,10 @@ export class SeenShapes {
     if (this.#used + LARGEST > this.#kept.length) this.#makeRoom();
     const kept = this.#kept;
     const isNew = this.#shape === 0;
-    const seen = isNew ? this.#keepShape(shape) : this.#shape;
+    const seen = isNew ? this.#keepShape(shape, codes, end) : this.#shape;
     if (isNew) this.#name(seen, shape, codes, end);
     const line = this.#used;
-    if (this.#named.count < 0 || this.#alike(seen) >= MOST_ALIKE || !keepLooks(looks, shape, end, kept, line + OWN)) return;
+    if (this.#named.count < 0 || this.#alike(seen) >= MOST_ALIKE || !keepLooks(looks, shape, codes, end, kept, line + OWN)) return;
     kept[line + OTHER] = kept[seen + LINE]!;
     kept[line + BEFORE] = before;
     kept[line + AFTER] = after;
@@ -120,20 +123,19 @@ export class SeenShapes {
     kept[line + TIMED] = timed;
     kept[line + LOOKS] = looks.count;
     kept[line + EQUALS] = verdict.candidates === null ? 0 : 1;
+    kept[line + COMPARED] = this.#named.compared;
     kept[line + NAMED] = this.#named.count;
-    const names = line + OWN + looks.count * LOOK;
-    this.#named.keepAt(kept, names);
     kept[seen + LINE] = line;
-    this.#used = names + this.#named.count;
+    this.#used = this.#named.keepAt(kept, line + OWN + looks.count * LOOK);
     if (verdict.candidates !== null) this.#candidates.set(line, verdict.candidates);
   }
 
   /** Where this shape is kept, 0 for nowhere. */
-  #seen({ hash, length, size, words }: Shape): number {
+  #seen({ hash, size, words }: Shape): number {
     const kept = this.#kept;
     const heads = this.#heads;
     for (let seen = heads[hash & (heads.length - 1)]!; seen !== 0; seen = kept[seen + NEXT]!) {
-      if (kept[seen + HASH] !== hash || kept[seen + LENGTH] !== length) continue;
+      if (kept[seen + HASH] !== hash || kept[seen + SIZE] !== size) continue;
       const from = seen + WORDS;
       let same = 0;
       while (same < size && kept[from + same] === words[same]) same += 1;
@@ -142,15 +144,17 @@ export class SeenShapes {
     return 0;
   }
 
-  #keepShape({ hash, length, size, words, units }: Shape): number {
+  #keepShape({ hash, size, words }: Shape, codes: Uint16Array, end: number): number {
     const kept = this.#kept;
     const seen = this.#used;
     const slot = hash & (this.#heads.length - 1);
     kept[seen + HASH] = hash;
     kept[seen + NEXT] = this.#heads[slot]!;
-    kept[seen + LENGTH] = length;
+    kept[seen + SIZE] = size;
     kept[seen + LINE] = 0;
     for (let word = 0; word < size; word += 1) kept[seen + WORDS + word] = words[word]!;
+    const units = this.#masked;
+    const length = maskInto(codes, end, units);
     const last = lastOf(units, length);
     let next = seen + WORDS + size;
     let run = 0;
@@ -165,9 +169,12 @@ export class SeenShapes {
     return seen;
   }
 
-  #name(seen: number, shape: Shape, codes: Uint16Array, end: number): void {
-    const asked = seen + WORDS + shape.size;
-    this.#named.read(this.#kept, asked, asked + this.#kept[seen + ASKED]!, shape, codes, end);
+  /** Turns to the runs of the line at hand that a literal may mean; answers how many there are. */
+  #name(seen: number, shape: Shape, codes: Uint16Array, end: number): number {
+    const from = seen + WORDS + shape.size;
+    const asked = this.#kept[seen + ASKED]!;
+    this.#named.begin(this.#kept, from, from + asked, shape, codes, end);
+    return asked;
   }
 
   /** How many lines of a shape are kept. */

@@ -1,19 +1,15 @@
-import { foldInto, ONE, type Folded } from './fold.ts';
+import { foldInto, foldUnits, type Folded } from './fold.ts';
 import { MASK } from './literal-runs.ts';
 import { isDigit } from './scan.ts';
 
-/** Longer shapes are not told apart: no line that devices repeat is so long. */
+/** Longer lines have no shape: none that devices repeat is so long. */
 export const LONGEST_SHAPE = 1024;
-
-const BLANK = 0x20;
 
 /** A folded line with every run of digits replaced by one mark, and the way back. Two lines of one shape are alike but for their digits. */
 export interface Shape {
-  readonly units: Uint16Array;
-  /** The same units, two at a time; behind the last one stands 0. */
+  /** Its units, two at a time: a mark ends its pair, and the last pair is filled up. Equal for lines of one shape, and for no others. */
   readonly words: Int32Array;
-  /** Units in all, 0 for a line that is too long to have a shape; and words. */
-  length: number;
+  /** Words in all, 0 for a line that is empty or too long to have a shape. */
   size: number;
   hash: number;
   runs: number;
@@ -24,101 +20,82 @@ export interface Shape {
 
 /** Room for the shape of one line, to be used for line after line. */
 export function emptyShape(): Shape {
-  const units = new Uint16Array(LONGEST_SHAPE + 4);
-  return {
-    units, words: new Int32Array(units.buffer), length: 0, size: 0, hash: 0, runs: 0,
-    from: new Uint16Array(LONGEST_SHAPE), to: new Uint16Array(LONGEST_SHAPE),
-  };
+  return { words: new Int32Array(LONGEST_SHAPE + 1), size: 0, hash: 0, runs: 0, from: new Uint16Array(LONGEST_SHAPE), to: new Uint16Array(LONGEST_SHAPE) };
 }
 
-/** Folds `text[from, to)` as `foldInto` does, and writes the shape of what is folded, in one go. */
+/** Folds `text[from, to)` as `foldInto` does, and writes the shape of what is folded. */
 export function foldWithShape(text: string, from: number, to: number, folded: Folded, shape: Shape): void {
-  if (to - from > LONGEST_SHAPE || !foldQuickly(text, from, to, folded, shape)) {
-    foldInto(text, from, to, folded);
-    shapeInto(folded.codes, folded.length, shape);
+  if (to - from <= LONGEST_SHAPE) {
+    foldUnits(text, from, to, folded);
+    if (shapeInto(folded.codes, folded.length, shape)) return;
   }
+  foldInto(text, from, to, folded);
+  shapeInto(folded.codes, folded.length, shape);
 }
 
-/** Does both unit by unit; false where a unit is dropped, joined or becomes several, which hardly any line has. */
-function foldQuickly(text: string, from: number, to: number, folded: Folded, shape: Shape): boolean {
-  const { codes } = folded;
-  const one = ONE;
-  const { units, from: begins, to: ends } = shape;
-  let start = from;
-  while (start < to && one[text.charCodeAt(start)] === BLANK) start += 1;
-  let stop = to;
-  while (stop > start && one[text.charCodeAt(stop - 1)] === BLANK) stop -= 1;
-  const end = stop - start;
-  let length = 0;
-  let count = 0;
+const BLANK = 0x20;
+/** Behind the last unit of a line: no digit, and nothing that folding leaves. */
+const PAD = 2;
+/** Two units at a time, each in its half of a word. */
+const DIGIT_ZERO = 0x00300030;
+const ONES = 0x00010001;
+const TOP_BITS = 0x80008000 | 0;
+const LOW_TOP_BIT = 0x8000;
+const BLANKS = (BLANK << 16) | BLANK;
+/** Adding it to what a unit is above `0` reaches the top bit for all but digits. */
+const ABOVE_NINE = 0x7ff67ff6;
+
+/**
+ * Writes the shape of `codes[0, end)` into `shape`, and a pad behind the line. False for what no folded line holds: a unit
+ * of nothing, or a blank behind a blank; then `foldUnits` was not enough.
+ */
+export function shapeInto(codes: Uint16Array, end: number, shape: Shape): boolean {
+  const { words, from, to } = shape;
+  const mask = MASK;
+  shape.size = 0;
+  if (end > LONGEST_SHAPE) return true;
+  codes[end] = PAD;
+  codes[end + 1] = PAD;
+  let size = 0;
+  let runs = 0;
   let before = 0;
   let at = 0;
-  let code = end > 0 ? one[text.charCodeAt(start)]! : 0;
   while (at < end) {
-    while (code > 0x39 || code < 0x30) {
-      if (code <= BLANK && (code === 0 || before === BLANK)) return false;
-      codes[at] = code;
-      units[length] = code;
-      before = code;
-      length += 1;
-      at += 1;
-      if (at === end) break;
-      code = one[text.charCodeAt(start + at)]!;
+    const pair = codes[at]! | (codes[at + 1]! << 16);
+    const above = pair ^ DIGIT_ZERO;
+    const others = (((above & ~TOP_BITS) + ABOVE_NINE) | above) & TOP_BITS;
+    const first = pair & 0xffff;
+    if (others === TOP_BITS) {
+      if (((pair - ONES) & ~pair & TOP_BITS) !== 0 || pair === BLANKS || (first === BLANK && before === BLANK)) return false;
+      before = pair >>> 16;
+      words[size] = pair;
+      size += 1;
+      at += 2;
+      continue;
     }
-    if (at === end) break;
-    begins[count] = at;
-    do {
-      codes[at] = code;
+    if ((others & LOW_TOP_BIT) === 0) words[size] = mask;
+    else {
+      if (first === 0 || (first === BLANK && before === BLANK)) return false;
+      words[size] = first | (mask << 16);
       at += 1;
-      code = at < end ? one[text.charCodeAt(start + at)]! : 0;
-    } while (code >= 0x30 && code <= 0x39);
-    ends[count] = at;
-    count += 1;
+    }
+    size += 1;
     before = 0;
-    units[length] = MASK;
-    length += 1;
+    from[runs] = at;
+    do at += 1; while (codes[at]! - 0x30 >>> 0 < 10);
+    to[runs] = at;
+    runs += 1;
   }
-  folded.start = start;
-  folded.end = to;
-  folded.length = end;
-  finish(shape, length, count);
+  words[size] = 0;
+  shape.size = size;
+  shape.hash = hashOf(words, size);
+  shape.runs = runs;
   return true;
 }
 
-/** Writes the shape of `codes[0, end)` into `shape`. */
-export function shapeInto(codes: Uint16Array, end: number, shape: Shape): void {
-  const { units, from, to } = shape;
-  if (end > LONGEST_SHAPE) { shape.length = 0; return; }
-  let length = 0;
-  let count = 0;
-  for (let at = 0; at < end; length += 1) {
-    let code = codes[at]!;
-    if (isDigit(code)) {
-      from[count] = at;
-      while (at < end && isDigit(codes[at]!)) at += 1;
-      to[count] = at;
-      count += 1;
-      code = MASK;
-    } else at += 1;
-    units[length] = code;
-  }
-  finish(shape, length, count);
-}
-
-function finish(shape: Shape, length: number, runs: number): void {
-  const { units } = shape;
-  units[length] = 0;
-  units[length + 1] = 0;
-  units[length + 2] = 0;
-  shape.length = length;
-  shape.size = (length + 1) >> 1;
-  shape.hash = hashOf(shape.words, shape.size, length);
-  shape.runs = runs;
-}
-
 /** Words by twos: one multiplication need not wait for the one before. */
-function hashOf(words: Int32Array, size: number, length: number): number {
-  let even = length;
+function hashOf(words: Int32Array, size: number): number {
+  let even = size;
   let odd = 0;
   for (let word = 0; word < size; word += 2) {
     even = Math.imul(even ^ words[word]!, 0x9e3779b1);
@@ -126,6 +103,17 @@ function hashOf(words: Int32Array, size: number, length: number): number {
   }
   const both = even ^ (odd >>> 13) ^ Math.imul(odd, 0xc2b2ae35);
   return both ^ (both >>> 15);
+}
+
+/** Writes the units of `codes[0, end)` into `units`, one mark for each run of digits; answers how many these are. */
+export function maskInto(codes: Uint16Array, end: number, units: Uint16Array): number {
+  let length = 0;
+  for (let at = 0; at < end; length += 1) {
+    const code = codes[at]!;
+    units[length] = isDigit(code) ? MASK : code;
+    do at += 1; while (isDigit(code) && at < end && isDigit(codes[at]!));
+  }
+  return length;
 }
 
 /**
