@@ -61,7 +61,7 @@ export class LineReader {
     beginLooks();
     recogniser.recognise();
     if (verdict.timeAt >= 0) this.#setTime(timeAt(codes, verdict.timeAt, length));
-    if (shape.size > 0) this.#seen.keep(shape, codes, looksOfLine(), length, before, recogniser.current, verdict);
+    if (shape.size > 0) this.#seen.keep(shape, codes, looksOfLine(), length, before, recogniser.current, recogniser.headers, verdict);
     if (this.#asksHoles()) this.#timeOfMessage();
   }
 

@@ -26,6 +26,8 @@ export class Recogniser {
   readonly #header: Match = emptyMatch();
   readonly #other: Match = emptyMatch();
   readonly #headers: Headers;
+  /** Whether `current` took nothing of the line and all its headers were looked for. */
+  #isAlone = false;
   /** Headers behind a header. */
   readonly #inner: Headers;
   /** Where messages of the line at hand were looked for in vain. */
@@ -44,12 +46,16 @@ export class Recogniser {
     this.current = detection.formats[0] ?? -1;
   }
 
+  /** Every header that the line may begin with, if that of the format that was `current` is none of them; else null. */
+  get headers(): Headers | null { return this.#isAlone ? this.#headers : null; }
+
   /** Writes format, template and where both stand into the verdict, which must be that of a line of which nothing is known. */
   recognise(): void {
     const { codes, length } = this.#folded;
     const { formats, headers, anchors } = this.#catalogue;
     const verdict = this.#verdict;
     this.#tried.length = 0;
+    this.#isAlone = false;
     beginLine();
     let best = -1;
     if (this.current >= 0 && matchTrie(formats[this.current]!.trie, codes, 0, length, this.#header, true)) {
@@ -60,6 +66,7 @@ export class Recogniser {
     const hopeless = !mayHoldLiterals(anchors, codes, length);
     if (hopeless && best >= 0) { this.#cut(verdict.body); return; }
     matchHeaders(headers, codes, 0, length, this.#headers);
+    this.#isAlone = best < 0;
     this.#rankHeaders();
     const { count, pattern, stopped } = this.#headers;
     for (let header = 0; header < count; header += 1) {

@@ -1,6 +1,7 @@
 import type { Clocktime } from './clocktime.ts';
 import { lastOf, MASK, mayMeanMask, type LiteralRuns } from './literal-runs.ts';
 import { keepLooks, LOOK, LOOK_TIME, looksAgree, MOST_LOOKS, type Looks } from './looks.ts';
+import type { Headers } from './match.ts';
 import { MOST_COMPARED, MOST_NAMED, NamedRuns } from './named-runs.ts';
 import { LONGEST_SHAPE, maskInto, offsetOf, placeOf, type Shape } from './shape.ts';
 import type { Verdict } from './verdict.ts';
@@ -28,7 +29,7 @@ const WORDS = 5;
 
 /** What is kept of a line: these numbers, its looks, the runs that a literal may mean. */
 const OTHER = 0;
-/** The format that the line before spoke for, and the one that this line speaks for. */
+/** The format that the line before spoke for, and the one that this line speaks for, UNCHANGED for that of the line before. */
 const BEFORE = 1;
 const AFTER = 2;
 const FORMAT = 3;
@@ -42,8 +43,13 @@ const LOOKS = 8;
 const EQUALS = 9;
 const COMPARED = 10;
 const NAMED = 11;
-const OWN = 12;
-const LARGEST = WORDS + LONGEST_SHAPE + 1 + LONGEST_SHAPE + OWN + MOST_LOOKS * LOOK + MOST_COMPARED * 2 + MOST_NAMED;
+/** How many headers the line may begin with, which stand behind all else; -1 where it was read by that of the line before. */
+const HEADERS = 12;
+const OWN = 13;
+const UNCHANGED = -2;
+/** Lines that may begin with more headers are taken for ones of the line before. */
+const MOST_HEADERS = 16;
+const LARGEST = WORDS + LONGEST_SHAPE + 1 + LONGEST_SHAPE + OWN + MOST_LOOKS * LOOK + MOST_COMPARED * 2 + MOST_NAMED + MOST_HEADERS;
 
 /**
  * The lines of a log by their shape: a device writes the same few hundred again and again. A line is read like one before
@@ -82,7 +88,7 @@ export class SeenShapes {
     const named = this.#named;
     const asked = this.#name(seen, shape, codes, end);
     for (let line = kept[seen + LINE]!; line !== 0; line = kept[line + OTHER]!) {
-      if (kept[line + BEFORE] !== before) continue;
+      if (kept[line + BEFORE] !== before && !this.#isAsBehind(line, before)) continue;
       const looks = line + OWN;
       const count = kept[line + LOOKS]!;
       if (asked > 0 && !named.isAs(kept, looks + count * LOOK, kept[line + COMPARED]!, kept[line + NAMED]!)) continue;
@@ -94,14 +100,29 @@ export class SeenShapes {
       verdict.cut = kept[line + CUT] === 1;
       verdict.timeAt = timed < 0 ? -1 : offsetOf(shape, kept[looks + timed * LOOK + 1]!);
       if (kept[line + EQUALS] === 1) verdict.candidates = this.#candidates.get(line) ?? null;
-      this.after = kept[line + AFTER]!;
+      this.after = kept[line + AFTER] === UNCHANGED ? before : kept[line + AFTER]!;
       return true;
     }
     return false;
   }
 
-  /** Remembers what was said of the line that `find` has just looked for, if lines like it can be told. */
-  keep(shape: Shape, codes: Uint16Array, looks: Looks, end: number, before: number, after: number, verdict: Verdict): void {
+  /**
+   * Whether a kept line would be read the same behind a line that spoke for this format. That format's header is tried
+   * first: where it is none of those that the line may begin with, it changes nothing.
+   */
+  #isAsBehind(line: number, before: number): boolean {
+    const kept = this.#kept;
+    const headers = kept[line + HEADERS]!;
+    const from = line + OWN + kept[line + LOOKS]! * LOOK + Math.max(kept[line + COMPARED]!, 0) + kept[line + NAMED]!;
+    for (let header = 0; header < headers; header += 1) if (kept[from + header] === before) return false;
+    return headers >= 0;
+  }
+
+  /**
+   * Remembers what was said of the line that `find` has just looked for, if lines like it can be told. `headers` are all
+   * that it may begin with, where that of the format `before` is none of them; else null.
+   */
+  keep(shape: Shape, codes: Uint16Array, looks: Looks, end: number, before: number, after: number, headers: Headers | null, verdict: Verdict): void {
     const body = placeOf(shape, verdict.body);
     if (body < 0 || looks.count < 0 || (this.#used >= FIRST_SIGHT && !this.#wasMet(shape.hash))) return;
     const timed = timedLook(looks, verdict.timeAt, end);
@@ -115,7 +136,7 @@ export class SeenShapes {
     if (this.#named.count < 0 || this.#alike(seen) >= MOST_ALIKE || !keepLooks(looks, shape, codes, end, kept, line + OWN)) return;
     kept[line + OTHER] = kept[seen + LINE]!;
     kept[line + BEFORE] = before;
-    kept[line + AFTER] = after;
+    kept[line + AFTER] = headers !== null && after === before ? UNCHANGED : after;
     kept[line + FORMAT] = verdict.format;
     kept[line + TEMPLATE] = verdict.template;
     kept[line + BODY] = body;
@@ -125,8 +146,11 @@ export class SeenShapes {
     kept[line + EQUALS] = verdict.candidates === null ? 0 : 1;
     kept[line + COMPARED] = this.#named.compared;
     kept[line + NAMED] = this.#named.count;
+    kept[line + HEADERS] = headers === null || headers.count > MOST_HEADERS ? -1 : headers.count;
     kept[seen + LINE] = line;
-    this.#used = this.#named.keepAt(kept, line + OWN + looks.count * LOOK);
+    const behind = this.#named.keepAt(kept, line + OWN + looks.count * LOOK);
+    for (let header = 0; header < kept[line + HEADERS]!; header += 1) kept[behind + header] = headers!.pattern[header]!;
+    this.#used = behind + Math.max(kept[line + HEADERS]!, 0);
     if (verdict.candidates !== null) this.#candidates.set(line, verdict.candidates);
   }
 

@@ -88,6 +88,20 @@ describe('前に見た形の行', () => {
     expect(templatesOf(['since 2024/11/22 20:09:34 alive', 'since 2024/13/22 20:09:34 alive', 'since 2024/12/31 20:09:34 alive', 'since 2024/12/31 20:99:34 alive'])).toEqual(['since {time} alive', 'since {text} alive', 'since {time} alive', 'since {text} alive']);
   });
 
+  test('時刻の後ろの時差や午前午後も、覚えた行のものではなく、その行の値から決まる', () => {
+    expect(templatesOf(['since 2024/12/31 20:09:34 +99:00 alive', 'since 2024/12/31 20:09:34 +09:00 alive', 'since 2024/12/31 20:09:34 pm alive', 'since 2024/12/31 10:09:34 pm alive'])).toEqual(['since {text} alive', 'since {time} alive', 'since {text} alive', 'since {time} alive']);
+    const { columns } = readLog(['2024/01/01 00:00:01 +99:00 code 5 seen', '2024/01/01 00:00:02 +02:00 code 6 seen', '2024/01/01 00:00:03 +09:00 code 7 seen'].join('\n'), made(TEMPLATES), { now: 0 });
+    expect(columns.zones).toEqual([120, 540]);
+  });
+
+  test('前の行の見出しでも読める行は、覚えた行ではなく、その見出しで読む', () => {
+    const read = both(made(['code {n} seen', '{word} code {n} seen', 'only {n} here', 'other {n}'], ['{at:time} {message}', '{at:time} {host:word} {message}', '<{n}> {message}']));
+    const picked = fc.constantFrom('2024/01/01 00:00:# gw code # seen', '2024/01/01 00:00:# gw only # here', '2024/01/01 00:00:# only # here', '<#> other #', 'only # here');
+    fc.assert(fc.property(fc.array(picked, { minLength: 2, maxLength: 12 }), fc.integer({ min: 10, max: 59 }), (lines, value) => {
+      for (const text of lines) { const [remembered, fresh] = read(text.replaceAll('#', String(value))); expect([text, remembered]).toEqual([text, fresh]); }
+    }), { numRuns: 300 });
+  });
+
   test('画面の端で切れた行は、切れた所の数がひな形の数の始まりである時だけ、そのひな形になる', () => {
     expect(templatesOf(['channel 7', 'channel 1', 'channel 14', 'channel 15', 'channel 149', 'channel 149...', 'channel 7...'])).toEqual([null, ...Array.from({ length: 2 }, () => 'channel 149 is taken'), null, 'channel 149 is taken', 'channel 149 is taken', null]);
   });
