@@ -110,6 +110,8 @@ export function benchEngine(knowledge: Knowledge): Measures {
   const decoder = new TextDecoder();
   const read = (with_: Catalogue): void => { readLog(decoder.decode(bytes), with_, { now }); };
   const whole = time(() => read(catalogue), ROUNDS, WARMING);
+  const undated = sampleLog(knowledge, LINES, 1, false);
+  const mixed = time(() => { readLog(undated, catalogue, { now }); }, ROUNDS, WARMING);
   const wide = compileCatalogue(widened(source, 3000));
   const wider = time(() => read(wide), ROUNDS, WARMING);
 
@@ -140,6 +142,7 @@ export function benchEngine(knowledge: Knowledge): Measures {
     'engine.time-per-line': { value: Number(((whole.middle * 1000) / LINES).toFixed(3)), unit: 'µs of processor time' },
     'engine.spread': { value: Number(whole.spread.toFixed(3)), unit: 'of median' },
     'engine.bytes-per-line-of-log': { value: Number((bytes.length / LINES).toFixed(1)), unit: 'bytes' },
+    'engine.undated-lines-per-second': { value: linesPerSecond(LINES, mixed.middle), unit: `lines/s of ${Math.round(undated.length / LINES)} units, without dates before them` },
     'engine.with-3000-more-templates': { value: Number((whole.middle / wider.middle).toFixed(3)), unit: 'of speed' },
     'engine.against-regular-expressions': { value: Number((ours / theirs).toFixed(1)), unit: 'times' },
     'engine.regular-expressions': { value: theirs, unit: 'lines/s' },

@@ -25,8 +25,11 @@ function varied(line: string, random: () => number): string {
     .replace(/(?<![\d.:\-/])\d{3,}(?![\d.:\-/])/g, (digits) => String(Math.floor(random() * 10 ** Math.min(digits.length, 9))).padStart(digits.length, '1'));
 }
 
-/** A log of `count` lines from all samples with headers of real formats, a fifth of it unknown. */
-export function sampleLog(knowledge: Knowledge, count: number, seed = 1): string {
+/**
+ * A log of `count` lines from all samples, a fifth of it unknown: behind one date each, as one device would write them, or
+ * as they are, with the headers of many devices in turn.
+ */
+export function sampleLog(knowledge: Knowledge, count: number, seed = 1, dated = true): string {
   const random = seeded(seed);
   const samples = knowledge.of('message').flatMap((page) => page.data.messages.flatMap((message) => message.screen === 'log' ? message.templates.flatMap(({ samples: lines }) => lines.map((sample) => sample.seen ?? sample.source ?? '')) : []));
   const start = Date.UTC(2024, 0, 1);
@@ -34,7 +37,7 @@ export function sampleLog(knowledge: Knowledge, count: number, seed = 1): string
   for (let index = 0; index < count; index += 1) {
     const message = random() < 0.2 ? UNKNOWN[Math.floor(random() * UNKNOWN.length)]! : samples[Math.floor(random() * samples.length)]!;
     const time = new Date(start + index * 137).toISOString().slice(0, 19).replace('T', ' ').replaceAll('-', '/');
-    lines.push(`${time} ${varied(message, random)}`);
+    lines.push(`${dated ? `${time} ` : ''}${varied(message, random)}`);
   }
   return lines.join('\n');
 }
