@@ -1,3 +1,4 @@
+import { isBare, namesDevice } from './header-proof.ts';
 import { anchorsOf, leadsOf } from './leads.ts';
 import type { LiteralIndex } from './literal-index.ts';
 import { literalRuns, type LiteralRuns } from './literal-runs.ts';
@@ -97,8 +98,10 @@ export interface Format {
   /** Which hole holds the time, the process; -1 where the header has none. */
   readonly at: number;
   readonly process: number;
-  /** Whether the header is a number and no more than words, blanks and colons: an address or a score begins like it, so it says nothing by itself. */
+  /** A device's header that is nothing special, see `isBare`: only a known message makes it one. */
   readonly isBare: boolean;
+  /** See `namesDevice`: the header by itself proves whose it is. */
+  readonly namesDevice: boolean;
 }
 
 /** The catalogue ready for matching. What is asked of every line stands in arrays of numbers. */
@@ -125,15 +128,13 @@ export interface Catalogue {
   readonly processes: ReadonlyMap<string, readonly number[]>;
   /** Family index → indexes of the programs it runs. */
   readonly programs: readonly ReadonlySet<number>[];
+  /** Family indexes of the programs that run on more devices than one: what they write proves no maker. */
+  readonly common: ReadonlySet<number>;
   readonly messageIndex: ReadonlyMap<string, number>;
 }
 
 function hole(pattern: Pattern, name: string): number {
   return pattern.elements.filter((element) => element.kind === 'hole').findIndex((element) => element.kind === 'hole' && element.name === name);
-}
-
-function isBare({ elements: [first, ...others] }: Pattern): boolean {
-  return first?.kind === 'hole' && first.type === 'n' && others.every((element) => (element.kind === 'hole' ? element.type === 'n' || element.type === 'word' : /^[\s:.]*$/.test(element.text)));
 }
 
 /**
@@ -156,7 +157,7 @@ export function compileCatalogue(source: CatalogueSource): Catalogue {
     for (const { id, header, order } of family.formats) {
       const pattern = parseHeader(header);
       if (isFault(pattern)) throw new Error(`format ${id}: ${pattern.fault} in ${header}`);
-      formats.push({ id, family: index, order, pattern, trie: buildTrie([pattern], true), at: hole(pattern, 'at'), process: hole(pattern, 'process'), isBare: isBare(pattern) });
+      formats.push({ id, family: index, order, pattern, trie: buildTrie([pattern], true), at: hole(pattern, 'at'), process: hole(pattern, 'process'), isBare: family.isShape !== true && isBare(pattern), namesDevice: namesDevice(pattern) });
     }
   });
   const processes = new Map<string, number[]>();
@@ -164,6 +165,7 @@ export function compileCatalogue(source: CatalogueSource): Catalogue {
     for (const name of family.processes) processes.set(name.toLowerCase(), [...(processes.get(name.toLowerCase()) ?? []), index]);
   });
   const patterns = templates.map(({ pattern }) => pattern);
+  const programs = source.families.map((family) => new Set(family.programs.flatMap((id) => familyIndex.get(id) ?? [])));
   return {
     source,
     templates,
@@ -181,7 +183,8 @@ export function compileCatalogue(source: CatalogueSource): Catalogue {
       return when === undefined ? LEVEL_NAMES.indexOf(level) : LEVEL_DEPENDS;
     }),
     processes,
-    programs: source.families.map((family) => new Set(family.programs.flatMap((id) => familyIndex.get(id) ?? []))),
+    programs,
+    common: new Set(source.families.flatMap(({ isShape }, index) => [...programs[index]!].filter((program) => isShape === true || programs.some((others, other) => other !== index && others.has(program))))),
     messageIndex: new Map(source.messages.map(({ id }, index) => [id, index])),
   };
 }

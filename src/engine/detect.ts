@@ -13,7 +13,9 @@ const OWN = 4;
 /** Where devices write the same header and nothing they say tells them apart, none of them is named: less than any vote. */
 const NO_DEVICE = 0.1;
 /** A header hole that takes any word up to the next blank makes a header fit lines it does not mean. */
-const LOOSE = 0.3;
+const LOOSE = 0.1;
+/** A device that nothing proves comes behind every shape that many devices share, however well its own header fits. */
+const UNPROVEN = 1e-6;
 /** Where all is even, the device that more programs run on: it claims less, and a plain syslog line names no maker. Less than any vote. */
 const BROAD = 1e-4;
 
@@ -55,6 +57,9 @@ export function detect(text: string, catalogue: Catalogue, hasReturns: boolean):
   const devices = catalogue.source.families.map(() => 0);
   const best = new Float64Array(catalogue.source.families.length);
   const weights = catalogue.source.families.map(() => 0);
+  const { common, programs } = catalogue;
+  /** Families of which a line says more than many devices do; what claims no device needs no proof. */
+  const proven = new Set(catalogue.source.families.flatMap(({ isShape }, index) => (isShape === true ? [index] : [])));
   /** The families of the message at each place of the line at hand where one was looked for. */
   const heard = new Map<number, readonly number[]>();
   const familiesAt = (at: number): readonly number[] => {
@@ -71,8 +76,9 @@ export function detect(text: string, catalogue: Catalogue, hasReturns: boolean):
     if (families.length === 0) return 0;
     if (families.length === 1 && families[0]! >= 0) weights[families[0]!]! += 1;
     const device = catalogue.formats[format]?.family ?? -1;
-    const own = families.some((family) => family === device || (device >= 0 && catalogue.programs[device]!.has(family)));
-    return own ? KNOWN + OWN : KNOWN;
+    const own = device < 0 ? [] : families.filter((family) => family === device || programs[device]!.has(family));
+    if (own.some((family) => !common.has(family))) proven.add(device);
+    return own.length > 0 ? KNOWN + OWN : KNOWN;
   };
   const worth = catalogue.formats.map(({ pattern: { elements } }) => elements.reduce((sum, element, index) => {
     if (element.kind === 'literal') return sum + element.text.trim().length * 0.05;
@@ -99,6 +105,7 @@ export function detect(text: string, catalogue: Catalogue, hasReturns: boolean):
       const vote = Math.max(worth[index]!, 0.1) + says;
       votes[index]! += vote;
       if (vote > best[format.family]!) best[format.family] = vote;
+      if (format.namesDevice) proven.add(format.family);
     }
     best.forEach((vote, family) => { devices[family]! += vote; });
     if (!known) say(0, -1);
@@ -106,7 +113,9 @@ export function detect(text: string, catalogue: Catalogue, hasReturns: boolean):
   // A device with many narrow headers must not lose to one broad header of another: devices are ranked, then their formats.
   const rank = Float64Array.from(votes, (vote, index) => {
     const { family } = catalogue.formats[index]!;
-    return vote === 0 ? 0 : devices[family]! * 1e6 + vote + catalogue.programs[family]!.size * BROAD + (catalogue.source.families[family]!.isShape === true ? NO_DEVICE : 0);
+    if (vote === 0) return 0;
+    const rank = devices[family]! * 1e6 + vote + programs[family]!.size * BROAD + (catalogue.source.families[family]!.isShape === true ? NO_DEVICE : 0);
+    return proven.has(family) ? rank : rank * UNPROVEN;
   });
   const formats = [...rank.keys()].filter((index) => rank[index]! > 0).sort((a, b) => rank[b]! - rank[a]! || a - b);
   return { formats, rank, weights };
