@@ -137,7 +137,7 @@ const device = z.strictObject({
   type: z.literal('device'),
   makers: z.array(prose('メーカー名。', 40)).min(1).describe('メーカー。'),
   place: z.enum(Object.keys(DEVICE_PLACES) as [DevicePlace, ...DevicePlace[]], { error: 'place は line（回線の会社から届いた機器）、home（家庭用）、office（事務所）、server（自作、サーバー）のどれかです。' }).describe('どこで使う機器か。一覧の分け方です。'),
-  shape: z.literal(true, { error: 'shape は true だけです。機器の項目には書きません。' }).optional().describe('1つの機器ではなく、多くの機器やサーバーが同じ形で書くログの項目（syslog）なら true。行の形だけでは機器が決まらないときに、この名前を出します。'),
+  shape: z.literal(true, { error: 'shape は true だけです。機器の項目には書きません。' }).optional().describe('1つの機器ではなく、多くの機器やサーバーが同じ形で書くログの項目（syslogなど）なら true。行の形だけでは機器が決まらないときに、この名前を出します。'),
   models: z.array(z.strictObject({ anchor, name: prose('機種名。', 60), note: prose('この機種について。').optional(), source: z.string().optional() })).default([]).describe('機種。'),
   screens: z.array(z.strictObject({ anchor, name: prose('画面の名前。', 80), open: z.array(prose('開き方。')).min(1), note: prose('注意。').optional(), confidence })).default([]).describe('ログの画面と開き方。'),
   formats: z.array(format).default([]).describe('ログの行の形。'),

@@ -2,10 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { compileCatalogue, exportAnalysis, readLog, type AnalysisLine } from '../../src/engine/index.ts';
 import { catalogueSource } from '../../src/kb/catalogue.ts';
 import { loadKnowledge } from '../../src/kb/load.ts';
-import { ROOT } from './logs.ts';
+import { ROOT, logsBelow } from './logs.ts';
 
 const catalogue = compileCatalogue(catalogueSource(await loadKnowledge(ROOT)));
-const lines = (...log: readonly string[]): readonly AnalysisLine[] => exportAnalysis(readLog(log.join('\n'), catalogue, { now: Date.UTC(2026, 10, 22) })).lines;
+const analysis = (log: string): ReturnType<typeof exportAnalysis> => exportAnalysis(readLog(log, catalogue, { now: Date.UTC(2026, 10, 22) }));
+const lines = (...log: readonly string[]): readonly AnalysisLine[] => analysis(log.join('\n')).lines;
+const shapes: ReadonlySet<string> = new Set(catalogue.source.families.filter(({ isShape }) => isShape === true).map(({ id }) => id));
+
+/** What nobody's program may say: plain words, a number, a word with a colon, an address. */
+const NOBODYS = ['frobnicator ready', 'loaded 12 widgets', 'cannot find blorp', 'queue length 42', 'warning: grommet loose', 'took 3.2 ms', 'bye', 'sent 5 quux to 192.0.2.5'];
 
 describe('多くの機器が使う形の、知らない行', () => {
   test.each([
@@ -19,6 +24,48 @@ describe('多くの機器が使う形の、知らない行', () => {
     ['ヤマハ', 'yamaha-rt#format-show-log', '2023/01/02 10:00:01: LAN2: link up', '2023/01/02 10:00:00: something nobody knows'],
     ['Cisco', 'cisco-ios#plain', 'Feb 12 09:57:26.676: %LINEPROTO-5-UPDOWN: Line protocol on Interface Virtual-Access1, changed state to up', 'Feb 12 09:57:27.676: something nobody knows'],
   ])('%sの文があれば、ほかの行も%sの形と言う', (_, format, known, unknown) => expect(lines(known, unknown)[1]).toMatchObject({ format, message: null }));
+});
+
+describe('だれも知らないプログラムの行', () => {
+  test.each([
+    '2024/01/01 00:00:0# ', '2024-01-01 00:00:0# ', '2024-01-01T00:00:0#Z ', '2024-01-01 00:00:0#,123 ', 'Jan  1 00:00:0# ', 'Mon Jan  1 00:00:0# 2024 ',
+    '2024年1月1日 00:00:0# ', '01.01.2024 00:00:0# ', '01.01.24 00:00:0# ', '01/01/2024 00:00:0# ', '01-Jan-2024 00:00:0# ', '00:00:0# ', '2024-01-01 00:00:0#: ',
+    '2024-01-01 00:00:0# - ', '2024-01-01 00:00:0#,123 - frob - INFO - ', '2024-01-01 00:00:0# INFO ', '2024-01-01 00:00:0# ERROR frob.Main - ', '2024-01-01 00:00:0# [info] ',
+    '[2024-01-01 00:00:0#] ', '[2024-01-01 00:00:0#] [info] ', '[2024-01-01 00:00:0#] INFO: ', '[00:00:0#] ', '[Mon Jan 01 00:00:0# 2024] ', '[   12.34567#] ',
+    'Jan  1 00:00:0# host frob[123]: ', 'Jan  1 00:00:0# host frob: ', 'Jan  1 00:00:0# host ', 'Jan  1 00:00:0# frob: ', 'Jan  1 00:00:0# kernel: [    1.234567] ',
+    'Jan  1 00:00:0# host user.info frob: ', 'Jan  1 00:00:0# host user.info syslog: ', 'Jan  1 00:00:0# host S123 frob: ', 'Jan  1 00:00:0# DHCP INFO ', 'Jan  1 00:00:0# syslog: ',
+    'Jan  1 00:00:0# host CEF:0|Frob|Frob|1.0|100|',
+    '<13>Jan  1 00:00:0# host frob: ', '<13>Jan  1 00:00:0# host frob[12]: ', '<13>Jan  1 00:00:0# host ', '<13>Jan  1 00:00:0# frob: ', '<13>Jan  1 00:00:0# host: ',
+    '<13>1 2024-01-01T00:00:0#Z host frob 123 - - ', '<13>1 2024-01-01T00:00:0#Z host frob - - - ', '<13>1 2024-01-01T00:00:0#Z host frob 123 ID47 [ex@1 a="b"] ',
+    'time=2024-01-01T00:00:0#Z level=INFO msg=', 'time="2024-01-01T00:00:0#Z" level=info msg=',
+  ])('「%s」の後ろに何があっても、機器の名前を出さない', (header) => {
+    const { families } = analysis(NOBODYS.map((text, index) => header.replace('#', String(index)) + text).join('\n'));
+    expect(families.length).toBeGreaterThan(0);
+    expect(families.filter(({ id }) => !shapes.has(id))).toEqual([]);
+  });
+
+  test.each(['I0101 00:00:0#.123456   12 frob.go:12] ', 'FIREWALL ', 'wlan0: ', '<13>frob,info '])('「%s」だけでは、見出しと言わない', (header) => {
+    expect(analysis(NOBODYS.map((text, index) => header.replace('#', String(index)) + text).join('\n')).families).toEqual([]);
+  });
+
+  test('日時だけの行では、日時の後ろを全部読む', () => {
+    expect(analysis('2024/01/01 00:00:00 something unknown\n2024/01/01 00:00:01 another thing').unknown.map(({ template }) => template)).toEqual(['something unknown', 'another thing']);
+  });
+});
+
+describe('本当の機器のログ', () => {
+  test.each([
+    ['consumer-asus.log', 'asus'], ['consumer-asus-upnp.log', 'asus'], ['consumer-corega.log', 'corega'], ['consumer-huawei-ont.log', 'huawei-ont'], ['consumer-nec-hgw.log', 'nec-hgw'],
+    ['consumer-ntt-hgw.log', 'ntt-hgw'], ['consumer-tenda.log', 'tenda'], ['consumer-tp-link.log', 'tp-link'], ['consumer-cable-modem.log', 'cable-modem'], ['linux-a-openwrt-2023.log', 'openwrt'],
+    ['linux-a-opnsense-pppoe.log', 'opnsense'], ['makers-cisco-login.log', 'cisco-ios'], ['makers-fortigate.log', 'fortigate'], ['makers-fritz-box.log', 'fritz-box'], ['makers-meraki.log', 'meraki'],
+    ['makers-mikrotik.log', 'mikrotik'], ['makers-softether.log', 'softether-server'], ['makers-yamaha.log', 'yamaha-rt'], ['soho-unifi-ap.log', 'unifi'],
+  ])('%s は、%s と言う', (name, family) => {
+    expect(analysis(logsBelow('healthy').find((log) => log.name === name)!.text).families[0]!.id).toBe(family);
+  });
+
+  test.each(['linux-b-raspberry-wifi.log', 'programs-dhcpcd.log', 'programs-raspberry-pi.log', 'programs-systemd.log'])('%s は、どの機器でも動くプログラムの行だけなので、機器の名前を出さない', (name) => {
+    expect(analysis(logsBelow('healthy').find((log) => log.name === name)!.text).families.filter(({ id }) => !shapes.has(id))).toEqual([]);
+  });
 });
 
 describe('数字と語とコロンだけの見出し', () => {
