@@ -28,6 +28,7 @@ export interface StorySource {
   readonly within?: number;
   readonly atLeast?: number;
   readonly apart?: number;
+  readonly retold?: number;
   readonly by?: readonly string[];
   readonly from?: readonly AddressClass[];
   readonly unless?: { readonly any: readonly SelectorSource[]; readonly within?: number };

@@ -60,9 +60,33 @@ function isSame(a: Happening, b: Happening, span: number, isNext: boolean): bool
   return Number.isNaN(distance) ? isNext : distance < span;
 }
 
+/**
+ * Position → 1 where a happening tells in other words of the attempt that the one before has told of: sshd writes down an
+ * unknown name, then its password. The same words again are the next attempt. Null for stories that count every line.
+ */
+function toldAgain({ source: { type, retold }, of: steps, anyOf }: Plot, list: readonly Happening[]): Uint8Array | null {
+  if (retold === undefined) return null;
+  const again = new Uint8Array(list.length);
+  const told = new Set<number>();
+  let before: Happening | undefined;
+  let stepBefore = -1;
+  list.forEach((happening, index) => {
+    if (!fitsAny(anyOf, happening)) return;
+    const step = type === 'ordered' ? steps.findIndex((one) => fits(one, happening)) : 0;
+    if (before !== undefined && step === stepBefore && !told.has(happening.message) && isSame(before, happening, retold, before.clock === happening.clock)) again[index] = 1;
+    else told.clear();
+    told.add(happening.message);
+    before = happening;
+    stepBefore = step;
+  });
+  return again;
+}
+
 /** All complete sightings of a story among its happenings `list`, with the position of each one's last happening. */
-export function instances({ source: story, of: steps, anyOf }: Plot, list: readonly Happening[]): Instance[] {
+export function instances(plot: Plot, list: readonly Happening[]): Instance[] {
+  const { source: story, of: steps, anyOf } = plot;
   const found: Instance[] = [];
+  const again = toldAgain(plot, list);
   const add = (of: readonly Happening[], last: number): void => void found.push({ story, happenings: of, last, strength: story.strength, state: 'unknown' });
   if (story.type === 'single') {
     // Makers say the same thing in different words: any one of them is the sighting.
@@ -75,7 +99,7 @@ export function instances({ source: story, of: steps, anyOf }: Plot, list: reado
     let before: Happening | undefined;
     let beforeAt = -1;
     list.forEach((happening, index) => {
-      if (!fitsAny(anyOf, happening)) return;
+      if (!fitsAny(anyOf, happening) || again?.[index] === 1) return;
       const isAgain = story.apart !== undefined && before !== undefined && isSame(before, happening, story.apart, index - beforeAt === 1);
       beforeAt = index;
       if (isAgain) return;
@@ -95,6 +119,7 @@ export function instances({ source: story, of: steps, anyOf }: Plot, list: reado
   }
   let partial: Happening[][] = [];
   list.forEach((happening, index) => {
+    if (again?.[index] === 1) return;
     if (story.type === 'ordered') {
       for (let step = steps.length - 1; step >= 0; step -= 1) {
         if (!fits(steps[step]!, happening)) continue;

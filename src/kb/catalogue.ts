@@ -32,6 +32,7 @@ function storySource(cause: string, url: string, story: Story, checks: readonly 
     ...(story.within === undefined ? {} : { within: durationMillis(story.within) }),
     ...(story.at_least === undefined ? {} : { atLeast: story.at_least }),
     ...(story.apart === undefined ? {} : { apart: durationMillis(story.apart) }),
+    ...(story.retold === undefined ? {} : { retold: durationMillis(story.retold) }),
     ...(story.by === undefined ? {} : { by: story.by }),
     ...(story.from === undefined ? {} : { from: story.from }),
     ...(story.unless === undefined ? {} : { unless: { any: story.unless.any.map(selectorSource), ...(story.unless.within === undefined ? {} : { within: durationMillis(story.unless.within) }) } }),

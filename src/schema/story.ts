@@ -24,6 +24,7 @@ export const story = z
     within: duration.optional().describe('この時間の中で。'),
     at_least: z.number().int().min(2).optional().describe('count のとき、何回以上か。'),
     apart: duration.optional().describe('count のとき、前に数えた行からこの時間より近い行は、同じ1回を別の言葉で書いたものとみて数えない。時刻のない行は、戻った行などを間にはさまずに続くあいだ、1回とみる。'),
+    retold: duration.optional().describe('count と ordered のとき、前の行からこの時間より近い別の文は、同じ1回をもう一度書いたものとみて数えない。同じ文がまた出たら、次の1回と数える。時刻のない行は、続くあいだ、近いとみる。例: SSHの「Invalid user」と「Failed password」'),
     by: z.array(z.string().min(1)).min(1).optional().describe('同じ値でまとめる穴の名前。いくつか書くと、行にある最初のもの。例: [session]、[ip, src]'),
     from: z.array(z.enum(ADDRESS_CLASSES)).min(1).optional().describe('by の値が、この種類のアドレスのものだけを見る。例: [global]（家の外）。IPv6は家の中のこともあるので、確かさを1つ下げ、弱い話はしません。'),
     unless: z.strictObject({ any: z.array(selector).min(1).describe('打ち消す出来事。'), within: duration }).optional().describe('このあとにこれが起きたら当てはまらない。'),
@@ -36,6 +37,7 @@ export const story = z
   })
   .refine((value) => value.type !== 'count' || value.at_least !== undefined, { path: ['at_least'], error: 'count には at_least（何回以上か）を書いてください。' })
   .refine((value) => value.apart === undefined || value.type === 'count', { path: ['apart'], error: 'apart は count のときだけ書けます。' })
+  .refine((value) => value.retold === undefined || value.type === 'count' || value.type === 'ordered', { path: ['retold'], error: 'retold は count と ordered のときだけ書けます。' })
   .refine((value) => value.from === undefined || value.by !== undefined, { path: ['from'], error: 'from を書くなら、アドレスが入る穴の名前を by に書いてください。' })
   .refine((value) => value.type !== 'ordered' || value.of.length >= 2, { path: ['of'], error: 'ordered には出来事を2つ以上書いてください。1つなら single です。' });
 export type Story = z.infer<typeof story>;

@@ -63,6 +63,45 @@ describe('まとめて書かれた失敗の行', () => {
   });
 });
 
+describe('1回の試しを2つの文で書く行', () => {
+  const sshd = (time: string, text: string): string => `Dec 10 06:${time} LabSZ sshd[24200]: ${text}`;
+  const unknown = (time: string, user: string): string => sshd(time, `Invalid user ${user} from 203.0.113.66 port 38926`);
+  const failed = (time: string, user: string): string => sshd(time, `Failed password for invalid user ${user} from 203.0.113.66 port 38926 ssh2`);
+  const accepted = sshd('57:10', 'Accepted password for user from 203.0.113.66 port 38928 ssh2');
+  const refused = (time: string): string => sshd(time, 'User root from 203.0.113.66 not allowed because not listed in AllowUsers');
+  const dropbear = (time: string): readonly string[] => [
+    `Dec 10 06:${time} router dropbear[1689]: Bad password attempt for 'root' from 203.0.113.66:44568`,
+    `Dec 10 06:${time} router dropbear[1689]: Exit before auth from <203.0.113.66:44568>: (user 'root', 1 fails): Exited normally`,
+  ];
+  const first = [unknown('55:46', 'webmaster'), failed('55:48', 'webmaster')];
+  const second = [unknown('56:46', 'web'), failed('56:48', 'web')];
+  const times = first.map((line) => line.replace('Dec 10 06:55', 'Dec 10 07:55'));
+
+  test.each([
+    ['いない名前と、そのパスワード', [...first, ...second], times],
+    ['許していない名前と、そのパスワード', [refused('55:46'), failed('55:48', 'root'), refused('56:46'), failed('56:48', 'root')], times],
+    ['dropbearのパスワードと、去った行', [...dropbear('55:46'), ...dropbear('56:46')], dropbear('57:46')],
+  ])('%sは、合わせて1回と数える', (_, two, third) => {
+    expect(analyse(two).findings).toMatchObject([{ cause: 'login-guessing-from-outside', strength: 'weak' }]);
+    expect(analyse([...two, ...third]).findings).toMatchObject([{ cause: 'login-guessing-from-outside', strength: 'strong' }]);
+  });
+
+  test('日時のない行でも、続いていれば1回と数える', () => {
+    const bare = (lines: readonly string[]): readonly string[] => lines.map((line) => line.slice('Dec 10 06:55:46 LabSZ '.length));
+    expect(analyse(bare([...first, ...second])).findings).toMatchObject([{ strength: 'weak' }]);
+    expect(analyse(bare([...first, ...second, ...first])).findings).toMatchObject([{ strength: 'strong' }]);
+  });
+
+  test('1つのつなぎの中でパスワードを何度も試したら、その数だけ数える', () => {
+    expect(analyse([...first, failed('55:52', 'webmaster'), failed('55:56', 'webmaster')]).findings).toMatchObject([{ strength: 'strong' }]);
+  });
+
+  test('名前を1回まちがえただけで入れたのを、2回失敗したとは言わない', () => {
+    expect(analyse([...first, accepted]).findings).toMatchObject([{ cause: 'stranger-logged-in', strength: 'weak' }]);
+    expect(analyse([...first, ...second, accepted]).findings).toMatchObject([{ cause: 'stranger-logged-in', strength: 'strong' }]);
+  });
+});
+
 describe('SSHの鍵が合わない行', () => {
   const key = (ip: string, kind: string): string => `sshd[32307]: Failed publickey for git from ${ip} port 57904 ssh2: ${kind} 0e:ff:xx:xx:xx:xx:xx:xx:xx:xx:xx:xx:xx:xx:xx:xx`;
   const accepted = 'sshd[32307]: Accepted publickey for git from 203.0.113.9 port 57904 ssh2: DSA 36:48:xx:xx:xx:xx:xx:xx:xx:xx:xx:xx:xx:xx:xx:xx';
