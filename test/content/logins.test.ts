@@ -63,6 +63,29 @@ describe('まとめて書かれた失敗の行', () => {
   });
 });
 
+describe('外から入るための入口（メールとVPN）', () => {
+  const dovecot = (ip: string, times = 1): string => `mail dovecot: imap-login: Disconnected (auth failed, ${times} attempts in 10 secs): user=<bob>, method=PLAIN, rip=${ip}, lip=192.0.2.87, TLS`;
+  const postfix = (ip: string): string => `postfix/smtpd[1]: warning: unknown[${ip}]: SASL LOGIN authentication failed: UGFzc3dvcmQ6`;
+  const meraki = (ip: string): string => `1673516966.834663913 FW_MX_01 events type=anyconnect_vpn_auth_failure msg= 'RADIUS[373] Server IP=192.168.1.4 Server port=1812 Peer IP=${ip} Peer port=56735: Authentication request rejected. '`;
+  const guessed = { cause: 'login-guessing-from-outside', strength: 'weak' };
+
+  test.each([['Dovecot', dovecot], ['Postfix', postfix], ['Meraki', meraki]])('%sの失敗は、外の同じ相手から続くときだけ、試しとみる', (_, fails) => {
+    const from = (...ips: readonly string[]): Analysis['findings'] => analyse(ips.map((ip) => fails(ip))).findings;
+    expect(from('203.0.113.9', '203.0.113.9', '203.0.113.9')).toMatchObject([{ ...guessed, lines: [1, 2, 3] }]);
+    expect(from('203.0.113.9', '203.0.113.9')).toEqual([]);
+    expect(from('203.0.113.9', '198.51.100.7', '192.0.2.5')).toEqual([]);
+    expect(from('192.168.1.20', '192.168.1.20', '192.168.1.20')).toEqual([]);
+    expect(from('2001:db8::9', '2001:db8::9', '2001:db8::9')).toEqual([]);
+  });
+
+  test('1行にまとめた回数も数える', () => expect(analyse([dovecot('203.0.113.9', 3)]).findings).toMatchObject([guessed]));
+
+  test('外からメールを読んだ行があっても、入られたとは言わない', () => {
+    const read = 'mail dovecot: imap-login: Login: user=<bob>, method=PLAIN, rip=203.0.113.9, lip=192.0.2.87, mpid=1234, TLS';
+    expect(analyse([dovecot('203.0.113.9'), dovecot('203.0.113.9'), dovecot('203.0.113.9'), read]).findings.map(({ cause }) => cause)).toEqual(['login-guessing-from-outside']);
+  });
+});
+
 describe('1回の試しを2つの文で書く行', () => {
   const sshd = (time: string, text: string): string => `Dec 10 06:${time} LabSZ sshd[24200]: ${text}`;
   const unknown = (time: string, user: string): string => sshd(time, `Invalid user ${user} from 203.0.113.66 port 38926`);
