@@ -38,7 +38,7 @@ export function readChunk(reading: Reading, from: number): number {
   if (defanged > to) return defanged;
   // A plain word can only be a label.
   if ((seen & ~(LETTER | HEX_LETTER)) === 0) return Math.max(to, readLabel(reading, from, to));
-  const cut = text.charCodeAt(to) === 0x2026 || (dots >= 3 && text.charCodeAt(to - 1) === 0x2e);
+  const cut = text.charCodeAt(to) === 0x2026 || (dots >= 3 && text.charCodeAt(to - 1) === 0x2e) || (text.charCodeAt(to) === 0x2f && (kindAt(text, to + 1) & DIGIT) !== 0);
   const maybeColons = colons >= 5 || pairs > 0 || (colons >= 3 && cut);
   let nameEnd = from;
   let at = from;

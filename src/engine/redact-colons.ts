@@ -103,10 +103,11 @@ function writeLike(written: string, groups: readonly number[]): string {
   return /[A-F]/.test(written) && !/[a-f]/.test(written) ? text.toUpperCase() : text;
 }
 
-/** An address cut off by the edge of a screen: `2001:0db8:0001:0fb5::00…`, with an ellipsis right behind it. */
+/** An address cut off by the edge of a screen, `2001:0db8:0001:0fb5::00…`, or by who wrote it, `2001:db8:1:fb5/56`. */
 function readCut(reading: Reading, from: number, to: number, groups: readonly string[]): number {
   const { text, book, findings } = reading;
-  const isCut = text.charCodeAt(to) === 0x2026 || text.startsWith('...', to);
+  const isPrefix = groups.length === 4 && /^\/\d{2}(?!\d)/.test(text.slice(to, to + 4));
+  const isCut = isPrefix || text.charCodeAt(to) === 0x2026 || text.startsWith('...', to);
   if (!isCut || groups.length < 4 || groups.length > 8) return from;
   if (groups.some((group) => group.length > 4) || !/^[23][\da-f]{3}$/i.test(groups[0]!) || !groups.slice(1).some((group) => /[a-f]|.{3}/i.test(group))) return from;
   const head = [0, 1, 2, 3].map((index) => Number.parseInt(groups[index] || '0', 16));
@@ -116,6 +117,7 @@ function readCut(reading: Reading, from: number, to: number, groups: readonly st
   findings.push({
     kind: 'ipv6', from, to, write: (substitutes) => {
       const written = (book.ipv6.isKept(network) ? network : substitutes.ipv6.of(network)).slice(0, 4).map((group) => group.toString(16).padStart(4, '0'));
+      if (isPrefix) return written.join(':');
       return `${written.join(':')}:${groups.length > 4 ? ':' : ''}`;
     },
   });

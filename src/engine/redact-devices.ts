@@ -14,7 +14,7 @@ const GENERIC = new Set([
   'pro', 'air', 'mini', 'max', 'plus', 'ultra', 'lite', 'note', 'edge', 'fold', 'flip', 'tab', 'book', 'go', 'se', 'xs', 'xr', 'gen', 'wifi', 'wlan', 'lan', 'wan', 'ip', 'usb',
   'remote', 'dhcp', 'auto', 'box', 'tv', 'os', 'version', 'card', 'slot', 'system', 'windows', 'win', 'linux', 'client', 'server', 'host', 'guest', 'smart', 'for', 'all', 'each',
   'other', 'my', 'the', 'test', 'at', 'to', 'private', 'behind', 'same', 'stop', 'ok', 'info', 'support', 'home', 'office', 'based', 'side', 'app', 'apps', 'mode', 'local', 'new', 'old',
-  'no', 'de', 'von', 'of', 'router', 'tethering', 'hotspot', 'setup', 'sharing', 'cam', 'wireless', 'wired', 'mobile', 'phone', 'tablet', 'watch', 'agent', 'update', 'class', 'onu', 'hgw', 'modem', 'dialer', 'ng', 'boot', 'link', 'fi',
+  'no', 'de', 'von', 'of', 'router', 'tethering', 'hotspot', 'setup', 'sharing', 'cam', 'wireless', 'wired', 'mobile', 'phone', 'tablet', 'watch', 'agent', 'update', 'class', 'onu', 'hgw', 'modem', 'dialer', 'ng', 'boot', 'link', 'fi', 'gnu', 'musl',
 ]);
 const LONGEST = 64;
 

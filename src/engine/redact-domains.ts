@@ -1,6 +1,6 @@
 /** Dynamic DNS: whoever has the name finds the line. The service's own hosts below it stay. */
 const DDNS = [
-  'mydns.jp', 'ddns.net', 'ddns.jp', 'dyndns.org', 'dyndns.info', 'dyndns.biz', 'dyndns.tv', 'dyndns.ws', 'dyndns-home.com', 'dyndns-ip.com', 'homeip.net',
+  'mydns.jp', 'mydns.bz', 'mydns.tw', 'mydns.vc', 'live-on.net', 'server-on.net', 'keyword-on.net', '0am.jp', '0g0.jp', '0j0.jp', '0t0.jp', 'pgw.jp', 'ddns.net', 'ddns.jp', 'dyndns.org', 'dyndns.info', 'dyndns.biz', 'dyndns.tv', 'dyndns.ws', 'dyndns-home.com', 'dyndns-ip.com', 'homeip.net',
   'homelinux.org', 'homelinux.net', 'homeunix.org', 'dnsalias.com', 'dnsalias.net', 'dnsalias.org', 'ath.cx', 'no-ip.org', 'no-ip.biz',
   'no-ip.info', 'no-ip.com', 'noip.me', 'hopto.org', 'zapto.org', 'sytes.net', 'myftp.org', 'myftp.biz', 'serveftp.com', 'servebeer.com', 'redirectme.net',
   'bounceme.net', 'gotdns.ch', '3utilities.com', 'duckdns.org', 'dynv6.net', 'dedyn.io', 'afraid.org', 'mooo.com', 'chickenkiller.com', 'crabdance.com',
@@ -9,7 +9,8 @@ const DDNS = [
   'iodata.jp', 'i-clone.com', 'aterm.jp', 'asuscomm.com', 'tplinkdns.com', 'mynetgear.com', 'mynetname.net', 'synology.me', 'diskstation.me',
   'dscloud.me', 'dscloud.biz', 'dscloud.mobi', 'i234.me', 'myds.me', 'myqnapcloud.com', 'netvolante.jp', 'softether.net', 'f5.si',
   'dns-cloud.net', 'dnsdojo.net', 'bufsp.jp', 'buffalonas.com', 'dip.jp', 'moe.hm', 'wjg.jp', 'cloudns.cc', 'cloudns.cl', 'ddo.jp', 'myfritz.net',
-  'ngrok.io', 'ngrok-free.app', 'trycloudflare.com', 'ts.net', 'glddns.com', 'remotewd.com', 'spdns.de', 'strangled.net', 'us.to',
+  'ngrok.io', 'ngrok-free.app', 'trycloudflare.com', 'ts.net', 'glddns.com', 'remotewd.com', 'spdns.de', 'strangled.net', 'us.to', 'netbird.cloud', 'netbird.selfhosted', 'vpnazure.net', 'ui.direct', 'fortiddns.com', 'float-zone.com', 'dynamic-m.com', 'keenetic.link',
+  'keenetic.pro', 'ipv64.net', 'myddns.me', 'ddnsking.com', 'servehttp.com', 'servegame.com', 'onthewifi.com', 'viewdns.net', 'webhop.me', 'quickconnect.to', 'home-webserver.de',
 ];
 
 /** Providers whose host names carry the address, the exchange or the line of a customer in front of the domain. */
@@ -44,12 +45,15 @@ export const PUBLIC_IDS = new Set(['guest@v4flets-east.jp', 'guest@v4flets-west.
 /** Kept for documents (RFC 2606): what stands below is invented, or somebody's own name with its domain taken away. */
 const DOCUMENTS = new Set(['example.com', 'example.net', 'example.org', 'example.jp', 'example.co.jp', 'example.ne.jp', 'example.or.jp']);
 
+/** Names of a house's own network: mDNS (RFC 6762), RFC 8375, and what routers hand out. */
+const HOUSES = new Set(['local', 'lan', 'localdomain', 'home.arpa', 'home', 'internal', 'intranet']);
+
 /** Hosts that say what they do. */
-const ROLES = new Set(['smtp', 'imap', 'pop', 'pop3', 'mx', 'vpn', 'ntp', 'dns', 'resolver', 'doh', 'cdn', 'git', 'web', 'ftp', 'proxy', 'gw', 'gateway', 'router', 'stun', 'turn', 'sip', 'time', 'pool', 'log', 'syslog', 'auth', 'radius', 'server', 'host', 'client', 'aftr', 'acs', 'tr069', 'test', 'static', 'download', 'portal', 'app', 'dev', 'status', 'example']);
+const ROLES = new Set(['smtp', 'imap', 'pop', 'pop3', 'mx', 'vpn', 'ntp', 'dns', 'resolver', 'doh', 'cdn', 'git', 'web', 'ftp', 'proxy', 'gw', 'gateway', 'router', 'stun', 'turn', 'sip', 'time', 'pool', 'log', 'syslog', 'auth', 'radius', 'server', 'host', 'client', 'aftr', 'acs', 'tr069', 'test', 'static', 'download', 'portal', 'app', 'dev', 'status', 'example', 'nas', 'printer', 'openwrt', 'raspberrypi', 'localhost', 'wpad', 'isatap', 'unifi', 'jail', 'firewall', 'switch', 'hub', 'camera', 'phone', 'desktop', 'laptop', 'database', 'docker', 'homeassistant', 'pihole', 'adguard', 'kubernetes', 'default', 'cluster', 'svc', 'broadcasthost', 'fritz', 'http', 'https', 'ipp', 'airplay', 'raop', 'smb', 'ssh', 'workstation', 'googlecast', 'device-info', 'services', 'dns-sd', 'sleep-proxy', 'companion-link']);
 
 /** Whether every part of a host's name says only what it does. */
 export function isRole(name: string): boolean {
-  return name.split('.').every((part) => SERVICE_HOSTS.has(part) || ROLES.has(part) || part.length <= 2 || /^[a-z]{0,4}\d{1,3}$/.test(part));
+  return name.split('.').every((part) => part.startsWith('_') || SERVICE_HOSTS.has(part) || ROLES.has(part) || part.length <= 2 || /^[a-z]{0,4}\d{1,3}$/.test(part));
 }
 
 /** Words in the middle of a name that say: what stands before is a customer's own. */
@@ -67,7 +71,8 @@ export function listedSuffix(name: string): { readonly at: number; readonly kind
   const dynamic = DYNAMIC.exec(name);
   if (dynamic !== null) return { at: dynamic.index, kind: 'ddns' };
   for (let dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
-    if (DOCUMENTS.has(name.slice(dot + 1)) && !isRole(name.slice(0, dot))) return { at: dot, kind: 'own' };
+    const below = name.slice(dot + 1);
+    if ((DOCUMENTS.has(below) || HOUSES.has(below)) && !isRole(name.slice(0, dot))) return { at: dot, kind: 'own' };
   }
   return null;
 }

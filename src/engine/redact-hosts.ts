@@ -7,12 +7,14 @@ const BSD = /(?:<\d{1,3}>)?(?:[A-Z][a-z]{2} )?[A-Z][a-z]{2} [ \d]?\d \d\d:\d\d:\
 const RFC_5424 = /<\d{1,3}>1 \d{4}-\d\d-\d\dT\S{1,32} (\S{1,64}) (?=\S)/y;
 /** `2017-04-19T18:24:48 HOST daemon.debug pppd[1]:` */
 const ISO = /\d{4}-\d\d-\d\dT\S{1,32} ([^\s:[\]%]{1,64}) /y;
+/** `1714525200.123456789 HOST events`, with a priority and a version before it where it comes by syslog (Meraki). */
+const MERAKI = /(?:<\d{1,3}>\d )?\d{10}\.\d{1,9} (\S{1,64}) (?=(?:events|flows|urls|firewall|vpn_firewall|cellular_firewall|ids-alerts|security_event|airmarshal_events|ip_flow_start|ip_flow_end)(?: |$))/ym;
 /** `ZenWiFi_XT8-1234 2026-08-24T13:59:09`: ASUS writes the name first. */
 const BEFORE_ISO = /([A-Za-z0-9]{1,32}[-_][\w-]{1,48}) (?=\d{4}-\d\d-\d\dT\d\d:)/y;
 
 /** What follows leaves no doubt that the word is a host: a process with its id, facility.level, `%FAC-6-…`, a known daemon. */
 const SURE_NEXT =
-  /[\w./-]{1,48}\[\d{1,10}(?::\d+)?\]:|(?:kern|user|mail|daemon|auth|syslog|lpr|news|cron|authpriv|ftp|local\d)\.[a-z]{2,7} |%[A-Z]|(?:kernel|dhcpd|dnsmasq(?:-dhcp)?|pppd|hostapd|sshd|dropbear|miniupnpd|charon|named|ntpd|odhcpd|odhcp6c|netifd|syslogd|filterlog|crond): /y;
+  /[\w./-]{1,48}\[\d{1,10}(?::\d+)?\]:|[\da-f]{12},[\w.+-]{1,48}: |(?:kern|user|mail|daemon|auth|syslog|lpr|news|cron|authpriv|ftp|local\d)\.[a-z]{2,7} |%[A-Z]|(?:kernel|dhcpd|dnsmasq(?:-dhcp)?|pppd|hostapd|sshd|dropbear|miniupnpd|charon|named|ntpd|odhcpd|odhcp6c|netifd|syslogd|filterlog|crond): /y;
 const FACILITY = /^[a-z0-9]{2,8}\.(?:emerg|alert|crit|err|warn|warning|notice|info|debug)$/;
 
 /** Names a device has out of the box say what it is and not whose. */
@@ -48,6 +50,7 @@ export function noteHeaderHost(reading: Reading): void {
     if (note(reading, BSD, false)) return;
     if (first === 0x3c && note(reading, RFC_5424, true)) return;
   }
+  if ((isDigit || first === 0x3c) && note(reading, MERAKI, true)) return;
   if (isDigit && note(reading, ISO, false)) return;
   if (isUpper || isDigit || (first >= 0x61 && first <= 0x7a)) note(reading, BEFORE_ISO, true);
 }
@@ -69,7 +72,7 @@ function note(reading: Reading, header: RegExp, isSure: boolean): boolean {
 }
 
 /** `(br-lan) 192.168.1.5 00:00:5e:00:53:01 HOST`, as dnsmasq ends its DHCPACK and DHCPREPLY. */
-const AFTER_ACK = /\([^)\s]{1,32}\) \S{1,64} \S{2,64} (\S{1,64})/y;
+const AFTER_ACK = /\([^)\s]{1,32}\) \S{1,64} (?!no )\S{2,64} (\S{1,64})/y;
 /** ` (HOST) via eth0`, as ISC dhcpd goes on after the MAC. */
 const IN_BRACKETS = / \(([^()\s]{1,64})\) via /y;
 /** ` HOST` at the end of RouterOS's `assigned 192.168.88.5 for MAC HOST`. */

@@ -7,6 +7,17 @@ import { maskWord, valueAt } from './redact-values.ts';
 /** 「製造番号 A1B2C3D4E5」: behind a blank only what has many digits is a value. */
 const NUMBER = /[ \t\u3000]{1,3}(?=(?:[A-Za-z-]{0,6}\d){5})[A-Za-z0-9-]{6,32}(?![\w-])/y;
 
+/** 「パスワード himitsu2024」: behind a blank only letters and digits together are a value, not 「パスワード 8文字以上」. */
+const BLANK_SECRET = /(?:[（(][A-Za-z-]{2,8}[）)])?[ \t\u3000]{1,3}(?=[!-~]{0,63}\d)([!-~]{8,64})(?=[\s\u3000、。]|$)/y;
+
+function readBlankSecret(reading: Reading, at: number): number {
+  const { text } = reading;
+  BLANK_SECRET.lastIndex = at;
+  const found = BLANK_SECRET.exec(text);
+  if (found === null || /-masked-\d|[<>=:]/.test(found[1]!)) return at;
+  return maskWord(reading, 'secret', { from: BLANK_SECRET.lastIndex - found[1]!.length, to: BLANK_SECRET.lastIndex });
+}
+
 function readNumber(reading: Reading, kind: LabelKind, at: number): number {
   const { text } = reading;
   NUMBER.lastIndex = at;
@@ -28,12 +39,12 @@ function readLogin(reading: Reading, at: number): number {
 }
 
 const LABELS: readonly (readonly [kind: LabelKind, labels: readonly string[]])[] = [
-  ['customer', ['お客様番号', 'お客さま番号', '契約番号', '契約者番号', '会員番号', '回線番号', '加入者番号', '申込番号', '受付番号', 'お客様ＩＤ', '接続ＩＤ', '電話番号']],
-  ['id', ['ユーザー名', 'ユーザ名', 'ユーザーＩＤ', 'ユーザＩＤ', 'ログイン名', 'アカウント名']],
+  ['customer', ['お客様番号', 'お客さま番号', '契約番号', '契約者番号', '会員番号', '回線番号', '加入者番号', '申込番号', '受付番号', 'CAF番号', 'COP番号', 'お客様ＩＤ', '接続ＩＤ', '電話番号']],
+  ['id', ['ユーザー名', 'ユーザ名', 'ログインユーザ', 'ログインユーザー', '接続ユーザ', '接続ユーザー', 'ユーザーＩＤ', 'ユーザＩＤ', 'ログイン名', 'アカウント名']],
   ['secret', ['パスワード', '暗号化キー', '暗号キー', '事前共有キー', '事前共有鍵', 'アクセスキー', 'セキュリティキー', '暗証番号', ...['WPA', 'WPA2', 'WPA3', 'ＷＰＡ', 'PSK', 'WEP', 'ＷＥＰ', '共有', 'ネットワーク', '無線'].map((word) => `${word}キー`)]],
   ['host', ['ホスト名', '端末名', 'コンピューター名', 'コンピュータ名', 'デバイス名']],
   ['serial', ['シリアル番号', '製造番号', 'シリアル']],
-  ['ssid', ['ネットワーク名', 'ＳＳＩＤ']],
+  ['ssid', ['ネットワーク名', 'プロファイル名', 'ＳＳＩＤ']],
 ];
 /** The last characters of the labels: almost every run ends in another. */
 const LAST = new Set(LABELS.flatMap(([, labels]) => labels.map((label) => label.at(-1)!)));
@@ -60,9 +71,9 @@ export function readJapaneseLabels(reading: Reading, from: number): number {
   }
 }
 
-/** Full-width colon, equals sign, opening brackets 「 and （, digits. */
+/** Full-width colon, equals sign, opening brackets 「 and （, digits, the ideographic space. */
 function isLabelEnd(code: number): boolean {
-  return code === 0xff1a || code === 0xff1d || code === 0x300c || code === 0xff08 || (code >= 0xff10 && code <= 0xff19);
+  return code === 0x3000 || code === 0xff1a || code === 0xff1d || code === 0x300c || code === 0xff08 || (code >= 0xff10 && code <= 0xff19);
 }
 
 /**
@@ -77,7 +88,7 @@ function readValue(reading: Reading, at: number): number {
   const kind = LABELS.find(([, labels]) => labels.some((label) => before.endsWith(label)))?.[0];
   if (kind === undefined) return at;
   SEPARATOR.lastIndex = at;
-  if (!SEPARATOR.test(text)) return kind === 'serial' || kind === 'customer' ? readNumber(reading, kind, at) : at;
+  if (!SEPARATOR.test(text)) return kind === 'secret' ? readBlankSecret(reading, at) : kind === 'serial' || kind === 'customer' ? readNumber(reading, kind, at) : at;
   const value = valueAt(text, SEPARATOR.lastIndex, kind === 'secret' ? 'secret' : kind === 'ssid' ? 'phrase' : 'word');
   return value === null ? at : maskLabelled(reading, kind, '', value) || at;
 }

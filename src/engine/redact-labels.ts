@@ -13,8 +13,8 @@ const EXTENTS: Readonly<Record<LabelKind, Extent>> = { host: 'word', id: 'word',
 
 /** Words before `=` or `:` (or, where `BLANK` says so, before a blank) and what stands behind them. */
 const LABELS: Readonly<Record<LabelKind, readonly string[]>> = {
-  host: ['hostname', 'devname', 'srcname', 'dstname', 'clientname', 'devicename', 'computername'],
-  id: ['username', 'userid', 'loginid', 'user', 'loid'],
+  host: ['hostname', 'devname', 'srcname', 'dstname', 'clientname', 'devicename', 'computername', 'clientalias'],
+  id: ['username', 'userid', 'loginid', 'user', 'loid', 'unauthuser', 'xauthuser', 'eapuser', 'srcuser', 'dstuser', 'authuser', 'loginuser'],
   ssid: ['ssid', 'essid'],
   serial: ['serial', 'serialno', 'serialnumber', 'sn', 'devid', 'apsn', 'wtp', 'imei', 'imsi', 'iccid', 'msisdn', 'meid'],
   customer: ['customerid', 'customerno', 'contractid'],
@@ -97,6 +97,9 @@ function maskRename(reading: Reading, at: number): number {
   return end;
 }
 
+/** `Username and Password: failed` tells how it went. */
+const OUTCOMES = new Set(['failed', 'failure', 'ok', 'success', 'incorrect', 'invalid', 'wrong', 'error', 'mismatch', 'expired', 'accepted', 'rejected', 'true', 'false', 'yes', 'no', 'set', 'unset', 'enabled', 'disabled', 'required', 'missing', 'empty']);
+
 /** Numbers of a mobile line and of what it is used with. */
 const SUBSCRIBERS = new Set(['imei', 'imsi', 'iccid', 'msisdn', 'meid']);
 
@@ -105,9 +108,12 @@ export function maskLabelled(reading: Reading, kind: LabelKind, word: string, va
   const written = reading.text.slice(value.from, value.to);
   if (word === 'sid' || word === 'sessionid') return maskIf(reading, kind, value, written.length >= 8 && /\d/.test(written) && /[a-z]/i.test(written));
   if (word === 'community' && /^(?:public|private)$/i.test(written)) return 0;
+  if (kind === 'secret' && OUTCOMES.has(written.toLowerCase())) return 0;
+  // `token=2` counts; `PWD=/root` is the folder that sudo was called in.
+  if ((word === 'token' && written.length < 6 && /^\d+$/.test(written)) || (word === 'pwd' && written.startsWith('/'))) return 0;
   if (kind === 'secret') return word === 'pass' || word === 'pin' || word === 'key' ? maskIf(reading, kind, value, written.length >= 6 || /\D/.test(written)) : maskWord(reading, kind, value);
   if (reading.book.isKeptWord(written)) return value.to;
-  if (SUBSCRIBERS.has(word)) return maskIf(reading, kind, value, /^\d{10,20}$/.test(written));
+  if (SUBSCRIBERS.has(word)) return maskIf(reading, kind, value, /^\d{10,20}$/.test(written.replace(/-/g, '')));
   if (kind === 'ssid') return maskWord(reading, kind, value);
   // A substitute inside must not make a value of what was none before.
   if (written.includes('@') || /-masked-\d/.test(written) || isAddressLike(written)) return 0;
@@ -145,7 +151,7 @@ function kindOf(text: string, at: number, word: string): LabelKind | null {
   if (word === 'id') {
     // `device_id=`, `device_serial_id=` of FortiGate and Sophos.
     if (/\bdevice_(?:serial_)?$/i.test(text.slice(Math.max(0, at - 15), at))) return 'serial';
-    if (text.charCodeAt(at - 1) < 0x3000) return null;
+    if (text.charCodeAt(at - 1) < 0x3000) return /(?:^|[^A-Za-z])(?:au|apple|nifty|biglobe|mydns|no-?ip|google|yahoo!?(?: japan)?) ?$/i.test(text.slice(Math.max(0, at - 16), at)) ? 'id' : null;
     return /(?:お客様|お客さま|契約|契約者|会員|回線|接続|認証|ユーザー|ユーザ|ログイン)$/.test(text.slice(Math.max(0, at - 6), at)) ? 'customer' : null;
   }
   if (word === 'key') return /(?:api|shared|private|psk|wpa|wep|secret|access|pre|security|network)[_ -]$/i.test(text.slice(Math.max(0, at - 9), at)) ? 'secret' : null;
@@ -166,7 +172,7 @@ function isDigit(code: number): boolean {
 }
 
 /** Labels that people and devices also write with only a blank behind them. */
-const BLANK = new Set(['password', 'passwd', 'passphrase', 'pass', 'bearer', 'number', 'no', 'sn', 'imei', 'imsi', 'iccid', 'msisdn']);
+const BLANK = new Set(['password', 'passwd', 'passphrase', 'pass', 'bearer', 'number', 'no', 'sn', 'imei', 'imsi', 'iccid', 'msisdn', 'authtoken']);
 
 /**
  * `=` or `:` with blanks and quotes around it (JSON too), then the value. Before it may stand a full stop

@@ -1,5 +1,9 @@
+import type { Pattern } from './redact-pattern.ts';
+import { ACCOUNT_PATTERNS } from './redact-patterns-accounts.ts';
+import { HOST_PATTERNS } from './redact-patterns-hosts.ts';
+import { PLACE_PATTERNS } from './redact-patterns-places.ts';
+import { SECRET_PATTERNS } from './redact-patterns-secrets.ts';
 import type { Reading } from './redact-state.ts';
-import type { WordKind } from './redact-substitutes.ts';
 import { isSharedAccount } from './redact-users.ts';
 import { maskWord } from './redact-values.ts';
 
@@ -9,49 +13,13 @@ export interface Named {
   readonly word: string;
 }
 
-/** What a regular expression finds by itself: its first group is what stands before the value, its second the value. */
-interface Pattern {
-  readonly kind: WordKind;
-  readonly regex: RegExp;
-  readonly accepts?: (value: string, before: string) => boolean;
-}
-
 /** A pattern and where it next finds something; `from` Infinity when nowhere. */
 export interface Watch extends Pattern {
   from: number;
   to: number;
 }
 
-const NUMBERS = '(?:[0-9][0-9丁目番地号の−ー-]{0,20}|丁目[0-9番地号の−ー-]{0,20})';
-
-const PATTERNS: readonly Pattern[] = [
-  // A key of 32 bytes in Base64 (RFC 4648 §4), as WireGuard writes its keys; the last letter has four free bits.
-  { kind: 'secret', regex: /()([A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=)(?![A-Za-z0-9+/=])/g },
-  // `AUTH LOGIN aGFuYWtv` (RFC 4954 §4): Base64 of a name or a password, never a word of lower-case letters alone.
-  { kind: 'secret', regex: /(\bAUTH (?:LOGIN|PLAIN|NTLM|CRAM-MD5|XOAUTH2) )([A-Za-z0-9+/]{4,512}={0,2})(?![A-Za-z0-9+/=])/g, accepts: (value) => value.length % 4 === 0 && /[\d=+/]|[a-z][A-Z]/.test(value) },
-  // `/home/hanako/`: a folder named after whoever owns it. What a browser asks for (`GET /home/status`) is none.
-  { kind: 'id', regex: /((?:^|[\s"'=:(<,[])\/(?:home|Users)\/)([^\s/"'<>:,;()]{2,64})/gm, accepts: (value, before) => !isSharedAccount(value) && !FOLDERS.has(value.toLowerCase()) && !/\.\w{2,4}$/.test(value) && !/(?:GET|POST|HEAD|PUT) \/home\/$/.test(before) },
-  { kind: 'id', regex: /([A-Za-z]:[\\/]{1,2}(?:Users|Documents and Settings)[\\/]{1,2})([^\\/:*?"<>|\r\n]{1,64}(?=[\\/])|[^\\/:*?"<>|\s]{1,64})/gi, accepts: (value) => !isSharedAccount(value) && !FOLDERS.has(value.toLowerCase()) },
-  // `'hanako.yamada' succeeded for HTTP: 192.168.1.2` and `Login succeeded for HTTP: 192.168.1.2 hanako.yamada` (Yamaha).
-  { kind: 'id', regex: /(')([A-Za-z][\w.-]{1,63})(?=' (?:succeeded|failed|logged|login)\b)/g, accepts: isOwnAccount },
-  { kind: 'id', regex: /(\bLogin (?:succeeded|failed) for [A-Z]{2,12}: \S{1,64} )([A-Za-z][\w.-]{1,63})(?=\s|$)/g, accepts: isOwnAccount },
-  // A pair of degrees: with its words anywhere on earth, without them within Japan and to some ten metres.
-  { kind: 'place', regex: /(^|[^\d.])((?:2\d|3\d|4[0-6])\.\d{4,15}[ ,、/]{1,3}1[2-5]\d\.\d{4,15})(?![\d.])/g },
-  { kind: 'place', regex: /((?:\blat(?:itude)?|緯度)["']?[ :=：]{1,3}["']?)([-+]?\d{1,3}\.\d{2,15}["']?[ ,;、&]{0,3}["']?(?:lon(?:gitude)?|lng|経度)["']?[ :=：]{1,3}["']?[-+]?\d{1,3}\.\d{2,15})/gi },
-  { kind: 'place', regex: /(北緯 ?)(\d{1,2}[\d.度分秒′″'"]{1,20}[、, ]{0,2}東経 ?\d{1,3}[\d.度分秒′″'"]{1,20})/g },
-  { kind: 'place', regex: /(〒 ?)(\d{3}[-ー−]?\d{4})(?!\d)/g },
-  // The prefecture stays: it tells which company a line is of.
-  { kind: 'place', regex: new RegExp(`(北海道|東京都|(?:大阪|京都)府|[\\u4e00-\\u9fff]{2,3}県)([\\u3041-\\u9fff々ヶ]{1,24}?${NUMBERS})`, 'g'), accepts: (value) => /[市区町村郡]/.test(value) },
-  { kind: 'place', regex: /()([\u4e00-\u9fff]{1,6}市[\u3041-\u9fff々ヶ]{1,16}?\d{1,4}(?:(?:-|−|ー|丁目|番地?|の)\d{1,4}){1,3}号?)/g },
-  { kind: 'name', regex: /((?:契約者名?|名義人?|氏名|お名前)[ \u3000:：]{1,2})((?!番号|情報|本人|確認|変更|不明)[\u4e00-\u9fff々\u30a1-\u30ff]{2,6}(?:[ \u3000][\u4e00-\u9fff々\u3041-\u30ff]{1,5})?)(?=[、，,。）)」\s様さで]|$)/g },
-];
-
-/** Folders beside the people's own. */
-const FOLDERS = new Set(['public', 'default', 'default user', 'all users', 'shared', 'linuxbrew']);
-
-function isOwnAccount(value: string): boolean {
-  return !isSharedAccount(value);
-}
+const PATTERNS: readonly Pattern[] = [...SECRET_PATTERNS, ...ACCOUNT_PATTERNS, ...HOST_PATTERNS, ...PLACE_PATTERNS];
 
 /** Most of a log's names that are looked for. */
 const MOST_NAMES = 400;

@@ -1,9 +1,9 @@
 import type { Reading } from './redact-state.ts';
 
 /** Accounts every device of a make has, and ways in that some write in their place (`User:WEB`). */
-const SHARED = new Set(['root', 'admin', 'administrator', 'user', 'guest', 'telecomadmin', 'nobody', 'anonymous', 'system', 'unknown', 'none', 'null', 'not-applicable', 'n/a', 'pi', 'ubnt', 'test', 'git', 'ftp', 'www-data', 'news', 'mail', 'daemon', 'operator', 'default', 'other', 'web', 'telnet', 'ssh', 'cli', 'console', 'local', 'acs', 'tr069']);
+const SHARED = new Set(['root', 'admin', 'administrator', 'user', 'guest', 'telecomadmin', 'nobody', 'anonymous', 'system', 'unknown', 'none', 'null', 'not-applicable', 'n/a', 'pi', 'ubnt', 'test', 'git', 'ftp', 'www-data', 'news', 'mail', 'daemon', 'operator', 'default', 'other', 'web', 'telnet', 'ssh', 'cli', 'console', 'local', 'acs', 'tr069', 'fortilink', 'switch-controller', 'daemon_admin']);
 /** What a sentence goes on with behind 「user:」. */
-const WORDS = new Set(['not', 'invalid', 'failed', 'authentication', 'error', 'password', 'login', 'has', 'was', 'does', 'cannot', 'name', 'logged', 'session', 'interface', 'found', 'such']);
+const WORDS = new Set(['not', 'invalid', 'failed', 'authentication', 'error', 'password', 'login', 'has', 'was', 'does', 'cannot', 'name', 'logged', 'session', 'interface', 'found', 'such', 'tunnel', 'client', 'device', 'account', 'group', 'request', 'mode', 'port', 'agent', 'data', 'id']);
 
 /** Whether a name of an account tells nobody from anybody. */
 export function isSharedAccount(name: string): boolean {
@@ -14,7 +14,7 @@ export function isSharedAccount(name: string): boolean {
 /** `Accepted password for taro from 192.0.2.1 port 22 ssh2`, with `publickey` and `keyboard-interactive/pam` too (OpenSSH). */
 const FOR = / for (?:(?:invalid|illegal) user )?([^\s:'"]{2,64}) from /y;
 /** `Invalid user taro from`, `user taro logged in`, `session opened for user taro(uid=1000)`, and the like. */
-const USER = / '?([A-Za-z][\w.-]{1,31})(?= logged| login| from | has exited|'? using |\(uid=)/y;
+const USER = / '?([A-Za-z][\w.-]{1,31})(?= logged| login| from | has exited| (?:dis)?connected| authenticat| dialed|'? using |\(uid=)/y;
 /** `(exec timer expired, tty 2 (192.0.2.1)), user taro` */
 const LAST = / ([A-Za-z][\w.-]{1,31})(?=[\r\n]|$)/y;
 /** `set to 1 by taro on vty0`, `from console as taro on vty0`, as Cisco ends its lines. */

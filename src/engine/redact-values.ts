@@ -27,6 +27,8 @@ export function valueAt(text: string, at: number, extent: Extent): Span | null {
   while (to < end) {
     const unit = text[to]!;
     if (marks.has(unit) && to > at) break;
+    // `host_name=NAME#011serial=…`: rsyslog writes a tab as its octal number.
+    if (unit === '#' && to > at && text.startsWith('#011', to)) break;
     if (unit === ' ' && (extent === 'line' || (extent === 'phrase' && goesOn(text, to)))) {
       to += 1;
       continue;
@@ -48,7 +50,7 @@ function boundedIndex(text: string, unit: string, from: number): number {
 
 /** A blank inside a name: one only, and what follows is neither a bracket, a mark nor another `key=`. */
 function goesOn(text: string, at: number): boolean {
-  const next = /[A-Za-z_-]{0,24}[=:([]|(?:channel|ch|freq|bssid|rssi|signal|security|auth|mac|band|encryption|state|status|vlan|is|was|on|not|for|from|with|at|and)\b/iy;
+  const next = /[A-Za-z_-]{0,24}[=:([]|(?:channel|bss|ch|freq|bssid|rssi|signal|security|auth|mac|band|encryption|state|status|vlan|is|was|on|not|for|from|with|at|and)\b/iy;
   next.lastIndex = at + 1;
   return /[\w\u3041-\u9fff]/.test(text[at + 1] ?? '') && !next.test(text);
 }

@@ -10,7 +10,7 @@ const PIECES = [
   '2.1.72.106.in-addr.arpa', 'version ', 'v', '\ud800', '\udc00', '😀', 'x'.repeat(70), '1'.repeat(70), 'Authorization: Bearer ', 'myname ', 'text ', 'pre-shared-key 1 ', 'token', '=', ',', ';',
   '00-0000-0001', 'N0000000001', '00000000001', '198.18.0.1', '00:00:5e:00:53:01', '02:00:5e:00:00:01', '33:33:ff:12:34:56', 'ff02::1:ff12:3456', '2002:6a48:102::1', '::ffff:106.72.1.2',
   '/home/', '/home/hanako/', 'C:\\Users\\', 'yamada', '[.]', '(.)', '126[.]77[.]88[.]99', 'AUTH LOGIN ', 'aGFuYWtv', '35.681236', ', 139.767125', 'lat=', 'lon=', '〒', '100-0001', '東京都', '千代田区1-2-3', '契約者 ', '山田花子', 'Hanako no ', 'iPad', 'の ',
-  'f1234abcde@ocn', 'PPPoE ', '.ddns.', 'example.com', 'COP12345678', 'Login succeeded for HTTP: ', "' succeeded for ", '\\', 'place-masked-1', 'name-masked-2', '\n＞', '【試したこと】',
+  'f1234abcde@ocn', 'PPPoE ', '.ddns.', 'example.com', 'COP12345678', 'Login succeeded for HTTP: ', "' succeeded for ", '\\', 'place-masked-1', 'name-masked-2', 'CN=', 'C=JP, O=', 'CORP\\', '\\\\NAS\\', '"SID-', '-12"', 'user "', "found for '", "' - '", '...', '[', ']...', 'UNIFIhost=', 'UNIFIwifiName=Yamada Tei', ' UNIFIadmin=', '1714525200.12 ', ' events ', 'SHA256:', 'eyJhbGciOiJI.eyJzdWIi', '.local', '.lan', 'S-1-5-21-', '123456789-123456789-123456789', 'updating ', 'yamada.com', ', host: ', '横浜市中区', '号室', '担当者 ', '様', 'SSIDは', 'です', 'secret 5 ', 'PWD=/root', 'token=2', '/56', '2001:268:1:2/56', '\n＞', '【試したこと】',
 ];
 export const hostile = fc.array(fc.constantFrom(...PIECES), { maxLength: 14 }).map((pieces) => pieces.join(''));
 

@@ -1,0 +1,8 @@
+import type { WordKind } from './redact-substitutes.ts';
+
+/** What a regular expression finds by itself: its first group is what stands before the value, its second the value. */
+export interface Pattern {
+  readonly kind: WordKind;
+  readonly regex: RegExp;
+  readonly accepts?: (value: string, before: string) => boolean;
+}

@@ -1,0 +1,41 @@
+import type { Pattern } from './redact-pattern.ts';
+import { isAddressLike } from './redact-hosts.ts';
+import { isSharedAccount } from './redact-users.ts';
+
+/** Folders beside the people's own. */
+const FOLDERS = new Set(['public', 'default', 'default user', 'all users', 'shared', 'linuxbrew']);
+/** What Windows calls its own accounts' place, and names that SoftEther gives to sessions of its own. */
+const OWN_PLACES = /^(?:nt authority|nt service|builtin|window manager|font driver host|securenat|localbridge|cascade|l3|bridge)\b/i;
+
+const isOwnAccount = (value: string): boolean => !isSharedAccount(value) && !isAddressLike(value);
+
+/** Accounts that the words around them tell. A name that tells nobody from anybody (`admin`) stays. */
+export const ACCOUNT_PATTERNS: readonly Pattern[] = [
+  // `/home/hanako/`: a folder named after whoever owns it. What a browser asks for (`GET /home/status`) is none.
+  { kind: 'id', regex: /((?:^|[\s"'=:(<,[])\/(?:home|Users)\/)([^\s/"'<>:,;()]{2,64})/gm, accepts: (value, before) => !isSharedAccount(value) && !FOLDERS.has(value.toLowerCase()) && !/\.\w{2,4}$/.test(value) && !/(?:GET|POST|HEAD|PUT) \/home\/$/.test(before) },
+  { kind: 'id', regex: /([A-Za-z]:[\\/]{1,2}(?:Users|Documents and Settings)[\\/]{1,2})([^\\/:*?"<>|\r\n]{1,64}(?=[\\/])|[^\\/:*?"<>|\s]{1,64})/gi, accepts: (value) => !isSharedAccount(value) && !FOLDERS.has(value.toLowerCase()) },
+  // `'hanako.yamada' succeeded for HTTP: 192.168.1.2` and `Login succeeded for HTTP: 192.168.1.2 hanako.yamada` (Yamaha).
+  { kind: 'id', regex: /(')([A-Za-z][\w.-]{1,63})(?=' (?:(?:succeeded|failed) for [A-Z]|logged\b|login\b))/g, accepts: isOwnAccount },
+  { kind: 'id', regex: /(\bLogin (?:succeeded|failed) for [A-Z]{2,12}: \S{1,64} )([A-Za-z][\w.-]{1,63})(?=\s|$)/g, accepts: isOwnAccount },
+  // `Password auth succeeded for 'taro' from`, `Bad password attempt for 'taro' from`, `(user 'taro', 10 fails)`, `Exit (taro)` (dropbear).
+  { kind: 'id', regex: /(\b(?:auth succeeded for|password attempt for|reached - user) '|\(user ')([^'\s]{2,64})(?=')/g, accepts: isOwnAccount },
+  { kind: 'id', regex: /(\bExit \()([A-Za-z][\w.-]{1,63})(?=\))/g, accepts: isOwnAccount },
+  // `CORP\taro`: Windows writes a machine or a domain before the name.
+  { kind: 'id', regex: /(\b[Uu]ser(?:name)?[:=]? {0,2}["']?|\bidentity[ :=]{0,2}["']?|ユーザー[ \u3000]?)([\w.-]{1,32}\\{1,2}[\w.$-]{1,64})/g, accepts: (value) => !OWN_PLACES.test(value) },
+  { kind: 'id', regex: /(\bS-1-5-21-)(\d{5,10}-\d{5,10}-\d{5,10})(?!\d)/g },
+  { kind: 'id', regex: /(\b(?:Account|User)[ -][Nn]ame["']?[ \t]{0,2}[:=][ \t]{0,4}["']?)([^\s"',:;=]{2,64})/g, accepts: (value) => isOwnAccount(value) && !OWN_PLACES.test(value) },
+  // strongSwan: `no shared key found for 'a' - 'b'`, `authentication of 'taro' with EAP successful`, `received EAP identity 'taro'`.
+  { kind: 'id', regex: /(\b(?:established for|[Ii]dentity:?|authentication of|found for(?: hosts)?) ['"])([^'"\r\n=]{2,128})(?=['"])/g, accepts: isOwnAccount },
+  { kind: 'id', regex: /(\bfound for(?: hosts)? '[^'\r\n]{1,60}' - ')([^'\r\n=]{2,128})(?=')/g, accepts: isOwnAccount },
+  { kind: 'id', regex: /(\d\[)([A-Za-z][\w.@-]{2,128})(?=\]\.\.\.)/g, accepts: isOwnAccount },
+  { kind: 'id', regex: /(\.\.\.[\d.:a-f%ny]{2,45}\[)([A-Za-z][\w.@-]{2,128})(?=\])/g, accepts: isOwnAccount },
+  // `user "taro"`, `The user name that has been provided was "taro"`, 「ユーザー名は "taro" です」 (SoftEther, nginx), `"SID-TARO-12"`.
+  { kind: 'id', regex: /(\b[Uu]ser(?:name)?(?: name[^"'\r\n]{0,40} (?:was|is))? "|ユーザー名?は? ?")([^"\r\n]{2,64})(?=")/g, accepts: isOwnAccount },
+  { kind: 'id', regex: /("SID-)([^"\r\n[]{2,64}?)(?=-(?:\[[A-Z0-9_]{2,12}\]-)?\d{1,6}")/g, accepts: (value) => !OWN_PLACES.test(value) },
+  // An account of MyDNS has the same form for all.
+  { kind: 'id', regex: /(^|[^\w.-])(mydns\d{4,8})(?![\w.-])/gm },
+  // Names of people in front of a SIP address: `From: "山田商店" <sip:…>`.
+  { kind: 'name', regex: /(")([^"\r\n]{2,64})(?=" ?<sips?:)/g, accepts: (value) => /[^\d+() -]/.test(value) && isOwnAccount(value) },
+  { kind: 'id', regex: /(^ {0,4}username )(\S{2,64})(?= (?:privilege|secret|password|nopassword|attribute))/gm, accepts: isOwnAccount },
+  { kind: 'id', regex: /(^ {0,4}(?:login user|pp auth username) )([\w.-]{2,64})(?= \S)/gm, accepts: isOwnAccount },
+];

@@ -1,0 +1,21 @@
+import type { Pattern } from './redact-pattern.ts';
+
+/** What opens something, told by its own shape or by the command before it. */
+export const SECRET_PATTERNS: readonly Pattern[] = [
+  // A key of 32 bytes in Base64 (RFC 4648 §4), as WireGuard writes its keys; the last letter has four free bits.
+  { kind: 'secret', regex: /()([A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=)(?![A-Za-z0-9+/=])/g },
+  // `AUTH LOGIN aGFuYWtv` (RFC 4954 §4): Base64 of a name or a password, never a word of lower-case letters alone.
+  { kind: 'secret', regex: /(\bAUTH (?:LOGIN|PLAIN|NTLM|CRAM-MD5|XOAUTH2) )([A-Za-z0-9+/]{4,512}={0,2})(?![A-Za-z0-9+/=])/g, accepts: (value) => value.length % 4 === 0 && /[\d=+/]|[a-z][A-Z]/.test(value) },
+  // The fingerprint of somebody's own key: 32 bytes in Base64 without its end (OpenSSH, dropbear).
+  { kind: 'secret', regex: /(\bSHA256:)([A-Za-z0-9+/]{43})(?![A-Za-z0-9+/])/g },
+  // A JSON Web Token (RFC 7519 §3.1): two or three parts of Base64url, the first two of which begin an object.
+  { kind: 'secret', regex: /(^|[^\w.-])(eyJ[\w-]{8,2000}\.eyJ[\w-]{4,4000}(?:\.[\w-]{0,2000})?)/gm },
+  // Keys that say themselves what they are: Tailscale, GitHub, Slack, AWS, a Telegram bot, a Discord webhook.
+  { kind: 'secret', regex: /(\btskey-[a-z]{2,12}-)([\w-]{8,128})/g },
+  { kind: 'secret', regex: /(\b(?:gh[pousr]_|github_pat_|xox[abpr]-|AKIA))([\w-]{12,255})/g },
+  { kind: 'secret', regex: /(\/bot)(\d{8,10}:[\w-]{30,40})(?=\/|\s|$)/g },
+  { kind: 'secret', regex: /(\/api\/webhooks\/)(\d{15,20}\/[\w-]{40,90})/g },
+  // `username taro privilege 15 secret 5 $1$…`, `ppp chap password 7 08…` (Cisco); `login user taro himitsu` (Yamaha).
+  { kind: 'secret', regex: /(\b(?:secret|password|key) [056789] )([^\s"'<>*]{6,256})/g },
+  { kind: 'secret', regex: /(^ {0,4}(?:login user|pp auth username) \S{1,64} )([^\s"'<>*]{2,128})/gm },
+];
