@@ -18,10 +18,18 @@ export type AddressClass =
 
 /**
  * Reads an IPv4 address (four decimal octets; leading zeros are decimal, as routers pad them) or an IPv6 address
- * (RFC 4291 §2.2, with `::` and a dotted tail). No zone, prefix length, port or brackets. `null`: not an address.
+ * (RFC 4291 §2.2, with `::` and a dotted tail), in characters of any width. No zone, prefix length, port or brackets.
+ * `null`: not an address.
  */
 export function parseAddress(text: string): Address | null {
   if (text.length > 45) return null;
+  // Screens and input methods of Japan write addresses in full width too; almost none does, so that is asked last.
+  return parseNarrow(text) ?? (FULL_WIDTH.test(text) ? parseNarrow(text.normalize('NFKC')) : null);
+}
+
+const FULL_WIDTH = /[０-９Ａ-Ｆａ-ｆ．：]/;
+
+function parseNarrow(text: string): Address | null {
   if (!text.includes(':')) {
     const value = parseIPv4(text);
     return value < 0 ? null : { version: 4, value };
@@ -52,9 +60,10 @@ export function judgedClass(address: Address): AddressClass {
   return kind === 'reserved' && isFurtherStandIn(address) ? 'global' : kind;
 }
 
-/** The class by which an address given as text is judged; `null` when it is not an address. */
+/** The class by which an address given as text, with or without the length of its prefix, is judged; `null` when it is not an address. */
 export function judgedClassOf(text: string): AddressClass | null {
-  const address = parseAddress(text);
+  const slash = text.search(/[/／]/);
+  const address = parseAddress(slash < 0 ? text : text.slice(0, slash));
   return address === null ? null : judgedClass(address);
 }
 

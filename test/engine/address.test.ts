@@ -42,6 +42,11 @@ describe('行を判定するときの種類', () => {
     expect(given.filter((text, index) => text === many[index] || judgedClassOf(text) !== 'global')).toEqual([]);
   });
 
+  test.each([['２０３.０.１１３.７１', 'global'], ['１９２．１６８．１．５', 'private'], ['２００１：db8：：５', 'global'], ['203.0.113.71/32', 'global'], ['192.168.1.0/24', 'private'], ['fd00::/8', 'ula'], ['2001:db8::5/128', 'global']])(
+    '%sは、全角でも、長さがついていても%s',
+    (text, kind) => expect(judgedClassOf(text)).toBe(kind),
+  );
+
   test('アドレスでないものに種類はない', () => expect(judgedClassOf('1.2.3')).toBeNull());
 });
 
