@@ -3,7 +3,7 @@ import { filledLines, GAP, NOTHING, type Remedy } from './paste-remedy.ts';
 /** What share of the lines has to be marked alike before the mark is taken for one that pasting put there. */
 const MOST = 0.6;
 
-const PAIRS: readonly (readonly [open: string, close: string])[] = [['`', '`'], ['"', '"'], ["'", "'"], ['「', '」'], ['『', '』'], ['【', '】'], ['|', '|'], ['｜', '｜'], ['“', '”']];
+const PAIRS: readonly (readonly [open: string, close: string])[] = [['`', '`'], ['"', '"'], ["'", "'"], ['「', '」'], ['『', '』'], ['【', '】'], ['|', '|'], ['｜', '｜'], ['“', '”'], ['**', '**'], ['__', '__']];
 
 function share(lines: readonly string[], test: (line: string) => boolean): number {
   return lines.length === 0 ? 0 : lines.filter(test).length / lines.length;
@@ -24,7 +24,7 @@ export const frames: Remedy = {
     const framed = new RegExp(`^([ \\t\\u3000>＞]*)${escaped(open)}([^\\r\\n]+)${escaped(close)}([ \\t\\u3000]*)$`, 'gm');
     return [(text) => text.replace(framed, (_all, before: string, inside: string, after: string) => {
       const fields = open === '"' ? inside.replace(/"([,\t;])"/g, `${NOTHING} ${NOTHING}`).replace(/""/g, `"${NOTHING}`) : open === '|' || open === '｜' ? inside.replace(/ ?[|｜] ?/g, (bar) => ' '.repeat(bar.length)) : inside;
-      return `${before}${GAP}${fields}${GAP}${after}`;
+      return `${before}${GAP.repeat(open.length)}${fields}${GAP.repeat(close.length)}${after}`;
     })];
   },
 };
@@ -43,6 +43,8 @@ const PREFIXES: readonly RegExp[] = [
   // A chat before what was said in it: `[22:10] taro: `, `22:10 taro `.
   new RegExp(`^${QUOTE}\\[?\\d{1,2}:\\d\\d(?::\\d\\d)?\\]? [^\\s:：]{1,32}[:：] ?(?=\\S)`),
 ];
+/** `/var/log/messages:12:`, `syslog.1-`: what grep puts before a line of one of several files. */
+const FILE = /^(?:(?:[\w.-]{1,64}|~)?\/(?:[\w.@-]{1,64}\/){0,8})?(?:[\w.-]{0,64}(?:log|messages|kern|daemon|auth|secure|mail)[\w.-]{0,32}|[\w.-]{1,64}\.txt):(?:\d{1,9}:)?(?=[ \t]{0,8}\S)/;
 const NUMBER = new RegExp(`^${QUOTE}(?:No\\.? ?|[#＃])?[（(\\[【]?([0-9０-９]{1,6})(?:[)）\\]】][.:：]?|[.:：、．,|](?!\\d)|(?=[ \\t\\u3000]))[ \\t\\u3000]*(?=\\S)`, 'i');
 
 /** Whether the numbers before these lines count up or down by one. */
@@ -53,12 +55,13 @@ function counts(lines: readonly string[]): boolean {
   return steps >= (numbers.length - 1) * MOST;
 }
 
-/** Bullets, line numbers, signs of a comment, the time and name of a chat: what stands before most lines alike. */
+/** Bullets, line numbers, signs of a comment, the file that grep found it in, the time and name of a chat: what stands before most lines alike. */
 export const prefixes: Remedy = {
   fix: 'marks',
   plan: (sample) => {
     const lines = filledLines(sample);
     const found = PREFIXES.filter((prefix) => share(lines, (line) => prefix.test(line)) >= MOST);
+    if (share(lines, (line) => FILE.test(line)) >= MOST) found.push(FILE);
     if (share(lines, (line) => NUMBER.test(line)) >= MOST && counts(lines)) found.push(NUMBER);
     return found.map((prefix) => {
       const everywhere = new RegExp(prefix.source, `gm${prefix.flags}`);

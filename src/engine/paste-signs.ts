@@ -14,6 +14,24 @@ export const entities: Remedy = {
 /** `\_` is `_`. */
 export const escapes: Remedy = { fix: 'signs', plan: (sample) => (sample.search(ESCAPE) < 0 ? [] : [(text) => text.replace(ESCAPE, NOTHING)]) };
 
+/** Colours as `less` and `cat -v` write them: `^[[1;31m`, `ESC[0m`. */
+const COLOUR = /(?:\^\[|ESC|\\e|\\033|\\x1b|\\u001b)\[[\d;]{0,12}[mK]/gi;
+
+/** `^[[1;31m` is the colour that was meant, and says nothing. */
+export const colours: Remedy = { fix: 'signs', plan: (sample) => (sample.search(COLOUR) < 0 ? [] : [(text) => text.replace(COLOUR, (all) => NOTHING.repeat(all.length))]) };
+
+/** Ends of lines that are none to most programs: U+2028 and U+2029 of editors and chats, the vertical tab of Word, `\n` in a string of a program. */
+const OTHER_END = /[\u2028\u2029\v]/g;
+const WRITTEN_END = /(?:\\r)?\\n/g;
+
+export const otherEnds: Remedy = {
+  fix: 'split',
+  plan: (sample) => [
+    ...(sample.search(OTHER_END) < 0 ? [] : [(text: string) => text.replace(OTHER_END, '\n')]),
+    ...(sample.search(WRITTEN_END) < 0 ? [] : [(text: string) => text.replace(WRITTEN_END, (all) => '\n'.padStart(all.length, GAP))]),
+  ],
+};
+
 /** Tags of pages and boards, and fences of Markdown. */
 const BREAK = /<(?:br ?\/?|\/p|\/div|\/li|\/tr)>(?=([ \t]*\r?\n|[ \t]*$)?)/gi;
 const TAG = /<\/?(?:p|div|pre|code|span|td|th|tr|table|tbody|li|ul|font|b)(?: [^<>\n]{0,120})?>|\[\/?(?:code|pre|quote|blockquote)(?:=[^\]\n]{0,40})?\]|`{3,}(?:log|text|txt|plaintext|bash|sh|console)?(?=[ \t]*(?:\r?\n|$))|`{3,}/gi;

@@ -5,13 +5,13 @@ import { lineAt } from './lines.ts';
 import { joins, splits, withoutCopy } from './paste-breaks.ts';
 import { frames, prefixes, separators, suffixes } from './paste-marks.ts';
 import type { Apply, Fix, Remedy } from './paste-remedy.ts';
-import { entities, escapes, tags } from './paste-signs.ts';
+import { colours, entities, escapes, otherEnds, tags } from './paste-signs.ts';
 import { Reader, type ReadOptions } from './reader.ts';
 
 export type { Fix } from './paste-remedy.ts';
 
 /** In this order: what stands around lines hides where they begin. Some marks stand around others. */
-const REMEDIES: readonly Remedy[] = [entities, escapes, tags, splits, frames, prefixes, frames, prefixes, separators, suffixes, joins, splits, joins];
+const REMEDIES: readonly Remedy[] = [entities, otherEnds, colours, escapes, tags, splits, frames, prefixes, frames, prefixes, separators, suffixes, joins, splits, joins];
 
 /** How much of a text is looked at: of its beginning, its middle and its end. */
 const SAMPLE_UNITS = [5000, 1500, 1500] as const;

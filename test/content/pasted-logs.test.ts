@@ -69,12 +69,20 @@ const PASTED: Readonly<Record<string, (text: string) => string>> = {
   'Markdownの逆斜線': (text) => text.replace(/[_*[\]]/g, '\\$&'),
   'かぎかっこの行': each((line) => `「${line}」`),
   '縦棒の行': each((line) => `｜${line}｜`),
+  '太字にした行': each((line) => `**${line}**`),
+  'grepが前に書いたファイル': each((line, number) => `/var/log/messages:${number}:${line}`),
+  'zgrepが前に書いたファイル': each((line) => `syslog.1:${line}`),
+  '文字になった色': each((line) => `^[[1;31m${line}^[[0m`),
+  '色の印がESC': each((line) => `ESC[31m${line}ESC[0m`),
+  '行の終わりがU+2028': (text) => text.replaceAll('\n', '\u2028'),
+  '行の終わりが縦タブ': (text) => text.replaceAll('\n', '\v'),
+  '行の終わりが文字の\\n': (text) => text.replaceAll('\n', '\\n'),
   '前後にあいさつ': (text) => `お世話になります。ログを貼ります。\n\n${text}\n\nよろしくお願いします。`,
 };
 
-/** Messages as a bag: the order of lines and what stands around them may differ. */
+/** Messages with how they are judged, as a bag: the order of lines and what stands around them may differ. */
 function told({ lines, findings, coverage }: Analysis): { messages: readonly string[]; findings: readonly string[]; unknown: number } {
-  return { unknown: coverage.total - coverage.known, messages: lines.flatMap(({ message }) => message ?? []).sort(), findings: findings.map(({ cause, state }) => `${cause} ${state}`).sort() };
+  return { unknown: coverage.total - coverage.known, messages: lines.flatMap(({ message, level }) => (message === null ? [] : `${message} ${level}`)).sort(), findings: findings.map(({ cause, state, strength }) => `${cause} ${state} ${strength}`).sort() };
 }
 
 describe('貼り方で変わったログも、もとのログと同じにわかる', () => {
