@@ -4,9 +4,10 @@ import { compileCatalogue, exportAnalysis, readLog } from '../engine/index.ts';
 import { catalogueSource, catalogueWords } from '../kb/catalogue.ts';
 import { loadKnowledge } from '../kb/load.ts';
 import { analysisReport } from './analyze-report.ts';
+import { logBytes } from './log-bytes.ts';
 
 /**
- * `npm run analyze -- [--json] FILE|-`: the engine on a log. `--json` prints the Analysis of design §7 and nothing else.
+ * `npm run analyze -- [--json] FILE|-`: the engine on a log, packed with gzip or not. `--json` prints the Analysis of design §7 and nothing else.
  * Exit status: 0 no fault found, 1 a fault line or a finding that goes on, 2 nothing to read.
  */
 async function standardInput(): Promise<Uint8Array> {
@@ -15,28 +16,44 @@ async function standardInput(): Promise<Uint8Array> {
   return Buffer.concat(parts);
 }
 
+const USAGE = '使い方: npm run analyze -- [--json] ファイル名\n「-」と書くと標準入力から読みます。';
 const json = process.argv.includes('--json');
 const names = process.argv.slice(2).filter((argument) => argument !== '--json');
 const name = names[0];
-if (names.length !== 1 || name === undefined || (name.startsWith('--'))) {
-  console.error('使い方: npm run analyze -- [--json] ファイル名\n「-」と書くと標準入力から読みます。');
-  process.exitCode = 2;
-} else {
-  const bytes = name === '-' ? await standardInput() : await readFile(name).catch((error: NodeJS.ErrnoException) => {
-    console.error(error.code === 'ENOENT' ? `「${name}」というファイルがありません。` : `「${name}」を読めません（${error.code ?? error.message}）。`);
-    process.exitCode = 2;
+
+/** The file's bytes; null, said and with status 2, where it cannot be read. */
+async function read(file: string): Promise<Uint8Array | null> {
+  try {
+    return file === '-' ? await standardInput() : await readFile(file);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const why: Readonly<Record<string, string>> = { ENOENT: `「${file}」というファイルがありません。`, EISDIR: `「${file}」はフォルダーです。中のファイルを1つ選んでください。`, EACCES: `「${file}」を開く許可がありません。`, ERR_FS_FILE_TOO_LARGE: `「${file}」は大きすぎて読めません。分けて渡してください。` };
+    console.error(why[code ?? ''] ?? `「${file}」を読めません（${code ?? message}）。`);
     return null;
-  });
-  if (bytes !== null) {
-    const { text } = decode(bytes, (label) => new TextDecoder(label));
-    const knowledge = await loadKnowledge();
-    const now = Date.now() - new Date().getTimezoneOffset() * 60_000;
-    const reading = readLog(text, compileCatalogue(catalogueSource(knowledge)), { now });
-    if (json) console.log(JSON.stringify(exportAnalysis(reading)));
-    else console.log(analysisReport(reading, catalogueWords(knowledge)));
-    if (reading.columns.count === 0) {
-      if (!json) console.error('読める行がありません。');
-      process.exitCode = 2;
-    } else if ((reading.levels[0] ?? 0) > 0 || reading.findings.some(({ state }) => state !== 'recovered')) process.exitCode = 1;
   }
 }
+
+async function analyze(file: string): Promise<number> {
+  const given = await read(file);
+  if (given === null) return 2;
+  const { bytes, said } = await logBytes(given);
+  if (said !== '') console.error(`${file === '-' ? '標準入力' : `「${file}」`}は、${said}`);
+  if (bytes === null) return 2;
+  const { text } = decode(bytes, (label) => new TextDecoder(label));
+  const knowledge = await loadKnowledge();
+  const now = Date.now() - new Date().getTimezoneOffset() * 60_000;
+  const reading = readLog(text, compileCatalogue(catalogueSource(knowledge)), { now });
+  if (json) console.log(JSON.stringify(exportAnalysis(reading)));
+  else if (reading.columns.count > 0) console.log(analysisReport(reading, catalogueWords(knowledge)));
+  if (reading.columns.count === 0) {
+    if (!json) console.error('読める行がありません。');
+    return 2;
+  }
+  return (reading.levels[0] ?? 0) > 0 || reading.findings.some(({ state }) => state !== 'recovered') ? 1 : 0;
+}
+
+if (names.length === 1 && (name === '--help' || name === '-h')) console.log(USAGE);
+else if (names.length !== 1 || name === undefined || (name.startsWith('-') && name !== '-')) {
+  console.error(USAGE);
+  process.exitCode = 2;
+} else process.exitCode = await analyze(name);
