@@ -57,6 +57,26 @@ function serialEnd(codes: Uint16Array, at: number, length: number): number {
   return to - at >= 6 && /^\d+[a-z]+\d{2,}/.test(String.fromCharCode(...codes.subarray(at, Math.min(to, at + 32)))) ? to : -1;
 }
 
+/** Groups of a UUID (RFC 9562 §4), in hexadecimal digits. */
+const UUID_GROUPS = [8, 4, 4, 4, 12];
+
+/** The end of a UUID, or -1. */
+function uuidEnd(codes: Uint16Array, at: number, length: number): number {
+  let to = at;
+  for (const [group, size] of UUID_GROUPS.entries()) {
+    if (group > 0 && codes[to++] !== 0x2d) return -1;
+    for (const end = to + size; to < end; to += 1) if (to >= length || !isHex(codes[to]!)) return -1;
+  }
+  return to < length && (isLetter(codes[to]!) || isDigit(codes[to]!)) ? -1 : to;
+}
+
+/** The end of hexadecimal digits that are letters all, as long as no word of them is (`deadbeef`), or -1. */
+function hexLettersEnd(codes: Uint16Array, at: number, length: number): number {
+  const to = runEnd(codes, at, length);
+  for (let next = at; next < to; next += 1) if (!isHex(codes[next]!)) return -1;
+  return to - at >= 8 && (to - at) % 2 === 0 ? to : -1;
+}
+
 function escaped(code: number): string {
   return code === 0x7b ? '{{' : code === 0x7d ? '}}' : String.fromCharCode(code);
 }
@@ -82,6 +102,8 @@ export function maskedShape(text: string, from: number, to: number): string {
     const code = codes[at]!;
     const starts = !isLetter(before) && !isDigit(before);
     if (starts && (isDigit(code) || isHex(code) || code === 0x3a)) {
+      const uuid = uuidEnd(codes, at, length);
+      if (uuid > 0) { hole('word', uuid); continue; }
       const mac = scanMac(codes, at, length);
       if (mac > 0 && hasDigit(codes, at, mac)) { hole('mac', mac); continue; }
       const date = isDigit(code) ? scanTime(codes, at, length, time) : -1;
@@ -90,6 +112,8 @@ export function maskedShape(text: string, from: number, to: number): string {
       if (address > 0 && address - at > 2) { hole('ip', scanPrefix(codes, address, length)); continue; }
     }
     if (starts && isLetter(code)) {
+      const hex = isHex(code) ? hexLettersEnd(codes, at, length) : -1;
+      if (hex > 0) { hole('hex', hex); continue; }
       const name = nameEnd(codes, at, length);
       if (name > 0) { literal(name); continue; }
       const port = interfaceEnd(codes, at, length);
