@@ -17,11 +17,17 @@ describe('多くの機器が使う形の、知らない行', () => {
     ['日時とコロン', '2023/01/02 10:00:00: something nobody knows'],
     ['日時と名前とプログラム', 'Jan  1 10:00:00 host foo[1]: something nobody knows'],
     ['日時とプログラム', 'Jan  1 10:00:00 foo[1]: something nobody knows'],
+    ['日時', '2024/09/23 13:09:56 something nobody knows'],
+    ['番号のかっこと日時とプログラム', '<30>Sep 23 13:09:56 foo[1]: something nobody knows'],
+    ['番号のかっこと、どの機器でも動くプログラムの行', '<30>Sep 23 13:09:56 pppd[485]: Timeout waiting for PADO packets'],
+    ['日時と、どの機器でも動くプログラムの文', '2024/09/23 13:09:56 Timeout waiting for PADO packets'],
+    ['日時と名前と、Wi-Fiの子機のプログラムの行', "Sep 23 13:09:56 p0w wpa_supplicant[485]: wlan0: Trying to associate with SSID 'MySSID'"],
     ['どの機器でも動くプログラムの行', 'Jan  1 10:00:00 host sshd[1]: Failed password for root from 192.168.1.20 port 42393 ssh2'],
   ])('%sだけでは、機器の名前を出さない', (_, line) => expect(lines(line)[0]!.format).toMatch(/^syslog#/));
 
   test.each([
     ['ヤマハ', 'yamaha-rt#format-show-log', '2023/01/02 10:00:01: LAN2: link up', '2023/01/02 10:00:00: something nobody knows'],
+    ['DrayTek', 'draytek#pri', '<181>Sep 25 09:18:44 DrayTek_TEST: [DHCP] Vigor DHCP server has given out an IP [MAC: 00-00-5e-00-53-ea, IP: 192.168.1.12]', '<181>Sep 25 09:18:45 DrayTek_TEST: something nobody knows'],
     ['Cisco', 'cisco-ios#plain', 'Feb 12 09:57:26.676: %LINEPROTO-5-UPDOWN: Line protocol on Interface Virtual-Access1, changed state to up', 'Feb 12 09:57:27.676: something nobody knows'],
   ])('%sの文があれば、ほかの行も%sの形と言う', (_, format, known, unknown) => expect(lines(known, unknown)[1]).toMatchObject({ format, message: null }));
 });
