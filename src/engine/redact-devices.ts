@@ -88,7 +88,7 @@ export function readJapaneseDevice(reading: Reading, no: number): number {
   return end > no + 1 ? end : no;
 }
 
-const JAPANESE_DEVICE = /(?:パソコン|スマホ|スマートフォン|タブレット|ノートパソコン|アイフォン|アイパッド|マックブック)(?![\u3041-\u9fff])/y;
+const JAPANESE_DEVICE = /(?:PS[345]|Switch|Xbox|Kindle|パソコン|スマホ|スマートフォン|タブレット|ノートパソコン|アイフォン|アイパッド|マックブック)(?![\u3041-\u9fff])/y;
 
 /** Hiragana, katakana, the long-vowel mark, 々, kanji. */
 function isJapanese(code: number): boolean {

@@ -122,6 +122,8 @@ export function maskLabelled(reading: Reading, kind: LabelKind, word: string, va
   // `hostname: hostname: using hostnamed`: NetworkManager says how it asks.
   if (kind === 'host' && / hostnamed\b| hostname changed /.test(reading.text.slice(value.to, value.to + 18))) return 0;
   if (kind === 'host') return maskIf(reading, kind, value, isHostName(written) && listedSuffix(written.toLowerCase())?.kind !== 'ddns');
+  // NetScreen's `device_id=` is what somebody called it.
+  if (kind === 'serial' && word === 'id' && !/\d/.test(written)) return maskIf(reading, 'host', value, isHostName(written));
   if (kind === 'serial') return maskIf(reading, kind, value, written.length >= 5 && /\d/.test(written));
   // N and ten digits keep their shape, wherever they stand.
   if (kind === 'id' && isSharedAccount(written)) return 0;
@@ -141,6 +143,7 @@ function kindOf(text: string, at: number, word: string): LabelKind | null {
   if (word === 'u') return text[at - 1] === '-' && text[at - 2] === ' ' ? 'secret' : null;
   if (word === 'name') {
     if (/(?:host|client|device|computer|provides)[ _-]$/i.test(text.slice(Math.max(0, at - 9), at))) return 'host';
+    if (/(?:user|login|account|admin)_$/i.test(text.slice(Math.max(0, at - 8), at))) return 'id';
     // `rcvd [CHAP Response id=0x1 <…>, name = "…"]`, as pppd prints packets.
     return /\[(?:CHAP|PAP|EAP) [^\]\r\n]{0,160}, $/.test(text.slice(Math.max(0, at - 180), at)) ? 'id' : null;
   }
@@ -154,7 +157,7 @@ function kindOf(text: string, at: number, word: string): LabelKind | null {
     if (text.charCodeAt(at - 1) < 0x3000) return /(?:^|[^A-Za-z])(?:au|apple|nifty|biglobe|mydns|no-?ip|google|yahoo!?(?: japan)?) ?$/i.test(text.slice(Math.max(0, at - 16), at)) ? 'id' : null;
     return /(?:お客様|お客さま|契約|契約者|会員|回線|接続|認証|ユーザー|ユーザ|ログイン)$/.test(text.slice(Math.max(0, at - 6), at)) ? 'customer' : null;
   }
-  if (word === 'key') return /(?:api|shared|private|psk|wpa|wep|secret|access|pre|security|network)[_ -]$/i.test(text.slice(Math.max(0, at - 9), at)) ? 'secret' : null;
+  if (word === 'key') return /(?:api|shared|private|psk|wpa|wep|secret|access|pre|security|network|wi-?fi|wlan|wireless)[_ -]$/i.test(text.slice(Math.max(0, at - 9), at)) ? 'secret' : null;
   return WORDS.get(word) ?? null;
 }
 
@@ -172,7 +175,7 @@ function isDigit(code: number): boolean {
 }
 
 /** Labels that people and devices also write with only a blank behind them. */
-const BLANK = new Set(['password', 'passwd', 'passphrase', 'pass', 'bearer', 'number', 'no', 'sn', 'imei', 'imsi', 'iccid', 'msisdn', 'authtoken']);
+const BLANK = new Set(['password', 'passwd', 'passphrase', 'pass', 'bearer', 'number', 'no', 'sn', 'imei', 'imsi', 'iccid', 'msisdn', 'authtoken', 'pw']);
 
 /**
  * `=` or `:` with blanks and quotes around it (JSON too), then the value. Before it may stand a full stop

@@ -7,6 +7,9 @@ const FOLDERS = new Set(['public', 'default', 'default user', 'all users', 'shar
 /** What Windows calls its own accounts' place, and names that SoftEther gives to sessions of its own. */
 const OWN_PLACES = /^(?:nt authority|nt service|builtin|window manager|font driver host|securenat|localbridge|cascade|l3|bridge)\b/i;
 
+/** What stands before an address and its port and is nobody. */
+const PROTOCOLS = /^(?:tcp|udp|icmp|ssl|tls|dtls|https?|ip|ipv[46]|quic|sctp|inside|outside|dmz|any|lan\d?|wan\d?|dns|doh|dot|h[23]|ws|wss|socks\d?|ntp)(?:[-_](?:client|server))?$/i;
+
 const isOwnAccount = (value: string): boolean => !isSharedAccount(value) && !isAddressLike(value);
 
 /** Accounts that the words around them tell. A name that tells nobody from anybody (`admin`) stays. */
@@ -32,6 +35,26 @@ export const ACCOUNT_PATTERNS: readonly Pattern[] = [
   // `user "taro"`, `The user name that has been provided was "taro"`, 「ユーザー名は "taro" です」 (SoftEther, nginx), `"SID-TARO-12"`.
   { kind: 'id', regex: /(\b[Uu]ser(?:name)?(?: name[^"'\r\n]{0,40} (?:was|is))? "|ユーザー名?は? ?")([^"\r\n]{2,64})(?=")/g, accepts: isOwnAccount },
   { kind: 'id', regex: /("SID-)([^"\r\n[]{2,64}?)(?=-(?:\[[A-Z0-9_]{2,12}\]-)?\d{1,6}")/g, accepts: (value) => !OWN_PLACES.test(value) },
+  // `User [taro]`, `Administrator taro logged in`, 「ユーザーtaroのログイン」, `account taro logged in`, `<pptp-taro>` (RouterOS).
+  { kind: 'id', regex: /(\b[Uu]ser \[)([^\]\s]{2,64})(?=\](?!\\))/g, accepts: isOwnAccount },
+  { kind: 'id', regex: /(\]\\\[)([^\]\s]{2,64})(?=\])/g, accepts: isOwnAccount },
+  { kind: 'id', regex: /(\b(?:Administrator|account) )([A-Za-z][\w.-]{1,63})(?= (?:logged|login)\b)/g, accepts: isOwnAccount },
+  { kind: 'id', regex: /(ユーザー?)([A-Za-z][\w.-]{2,31})(?=の(?:ログイン|認証|接続|パスワード)|が|さん)/g, accepts: isOwnAccount },
+  { kind: 'id', regex: /(<(?:pptp|l2tp|sstp|ovpn|pppoe)-)((?!over-)[^>\s]{2,64})(?=>)/g, accepts: isOwnAccount },
+  // `authentication succeeded for taro` (pppd), `for username 'taro'`, `[taro] Peer Connection Initiated`, `taro/203.0.113.5:1194` (OpenVPN).
+  { kind: 'id', regex: /(\bauthentication (?:succeeded|failed) for (?:username )?'?)([A-Za-z][\w.@-]{1,63})(?='|\s|$)/gm, accepts: isOwnAccount },
+  { kind: 'id', regex: /(\[)([A-Za-z][\w.@-]{1,63})(?=\] (?:Peer Connection Initiated|(?:OK|FAIL) [A-Z]{3,10}:))/g, accepts: isOwnAccount },
+  { kind: 'id', regex: /(^|[\s>])([A-Za-z][\w.@-]{1,63})(?=\/\d{1,3}(?:\.\d{1,3}){3}:\d{1,5}(?!\d))/gm, accepts: (value) => isOwnAccount(value) && !value.includes('.') && !PROTOCOLS.test(value) },
+  // sshd, sudo, su, systemd-logind, cron, samba, web servers.
+  { kind: 'id', regex: /(\b(?:Disconnected from|authenticating|invalid) user )([\w.-]{2,64})(?= [\da-f]{1,4}[.:])/g, accepts: isOwnAccount },
+  { kind: 'id', regex: /(^|[\s:])([a-z][\w.-]{1,31})(?= : (?:TTY=|command not allowed|\d+ incorrect|user NOT))/gm, accepts: isOwnAccount },
+  { kind: 'id', regex: /(\bsu(?:\[\d{1,7}\])?: \(to [\w.-]{1,32}\) )([\w.-]{2,32})(?= on )/g, accepts: isOwnAccount },
+  { kind: 'id', regex: /(\b[Ss]ession \S{1,8} of user )([\w-]{2,32}(?:\.[\w-]{1,32})?)(?=\.?(?:\s|$))/gm, accepts: isOwnAccount },
+  { kind: 'id', regex: /(\()([a-z][\w.-]{1,31})(?=\) (?:CMD|CMDEND|CMDOUT|RELOAD|LIST|ORPHAN|BEGIN EDIT|END EDIT)\b)/g, accepts: isOwnAccount },
+  { kind: 'host', regex: /(^|[\s:])([A-Za-z][\w.-]{1,31})(?= \((?:ipv[46]:)?[\da-f][\d.:a-f]{2,45}\) (?:connect to|closed connection to|signed) )/gm, accepts: isOwnAccount },
+  { kind: 'id', regex: /( - )([A-Za-z][\w.@-]{1,63})(?= \[\d{1,2}\/[A-Z][a-z]{2}\/\d{4}:)/g, accepts: isOwnAccount },
+  { kind: 'id', regex: /(^(?:ftp> ?)?USER )([A-Za-z][\w.@-]{1,63})(?=[ \t]*$)/gm, accepts: isOwnAccount },
+  { kind: 'id', regex: /(^|[\s"'=<(])([A-Za-z][\w.-]{1,63})(?=@(?:github|google|microsoft|passkey)(?![\w.-]))/gm, accepts: isOwnAccount },
   // An account of MyDNS has the same form for all.
   { kind: 'id', regex: /(^|[^\w.-])(mydns\d{4,8})(?![\w.-])/gm },
   // Names of people in front of a SIP address: `From: "山田商店" <sip:…>`.

@@ -1,4 +1,4 @@
-import { isServiceHost, listedSuffix } from './redact-domains.ts';
+import { listedSuffix } from './redact-domains.ts';
 import { isAddressLike, isHostName } from './redact-hosts.ts';
 import type { Pattern } from './redact-pattern.ts';
 
@@ -12,9 +12,10 @@ const DOCUMENT = /^example\.(?:com|net|org|jp)$/i;
 
 const isOwnSubject = (value: string): boolean => !PUBLIC_ISSUERS.test(value) && !DOCUMENT.test(value) && !isAddressLike(value) && listedSuffix(value.toLowerCase()) === null;
 const isOwnHost = (value: string): boolean => isHostName(value) && !WORKGROUPS.has(value.toLowerCase());
-const isOwnDomain = (value: string): boolean => isHostName(value) && !DOCUMENT.test(value) && listedSuffix(value.toLowerCase()) === null && !isServiceHost(value.slice(0, value.indexOf('.')).toLowerCase());
+const isOwnDomain = (value: string, _before: string, top: string): boolean => isHostName(value) && !DOCUMENT.test(value + top) && listedSuffix((value + top).toLowerCase()) === null;
 
-const DOMAIN = '((?:[A-Za-z0-9][\\w-]{0,62}\\.){1,6}[A-Za-z]{2,24})';
+/** The top of a domain stays: what has the shape of a domain is read as one. */
+const DOMAIN = '((?:[A-Za-z0-9][\\w-]{0,62}\\.){0,5}[A-Za-z0-9][\\w-]{0,62})(?=(\\.[A-Za-z]{2,24})(?![\\w-]|\\.\\w)';
 /** What a value of a certificate's subject goes on to, and what a sentence goes on with behind it. */
 const SUBJECT = '((?:[^,/\'"<>\\\\\\r\\n()\\[\\]]|\'(?=s )){2,64}?)(?= ?(?!\'s )[,/\'"<>\\\\()\\[\\]]|[ \\t]*(?:[\\r\\n]|$)| (?:is|was|has|does|with|issued|expired|failed|and|not|for)\\b)';
 
@@ -30,12 +31,16 @@ export const HOST_PATTERNS: readonly Pattern[] = [
   { kind: 'ssid', regex: /((?:[\da-f]{2}-){5}[\da-f]{2}:)([^\s"',:]{1,32})(?=["',\s]|$)/gim },
   { kind: 'ssid', regex: /((?:SSID|ＳＳＩＤ)[はが])([A-Za-z0-9][\w.-]{3,31})(?=で|に|を|と|の|が|は|、|。)/g, accepts: (value) => /[-_\d]/.test(value) && !/^(?:2\.4|5|6)g/i.test(value) },
   { kind: 'ssid', regex: /((?:SSID|ＳＳＩＤ)[はが]「)([^」\r\n]{1,32})(?=」)/g },
+  { kind: 'ssid', regex: /((?:SSID|ＳＳＩＤ) )([A-Za-z0-9][\w.-]{3,31})(?= ?[をにへがはの][\u3041-\u9fff])/g, accepts: (value) => /[-_\d]/.test(value) && !/^(?:2\.4|5|6)g/i.test(value) },
+  { kind: 'ssid', regex: /(^ {1,4}ssid )([^\s"']{2,32})(?=[ \t]*$)/gm, accepts: (value) => !/^(?:is|not|hidden|broadcast|none|any)$/i.test(value) },
   // What a command of a configuration names, alone on its line.
-  { kind: 'host', regex: /(^ {0,4}hostname )([A-Za-z][\w.-]{1,62})(?=[ \t]*$)/gm, accepts: isOwnHost },
+  { kind: 'host', regex: /(^ {0,4}(?:hostname|sysname|set system host-name) )([A-Za-z][\w.-]{1,62})(?=[ \t]*$)/gm, accepts: isOwnHost },
+  { kind: 'host', regex: /(\bidentity set name=["']?|^ {0,4}(?:Identity|System Name|Device Name|sysName):[ \t]{1,8})([A-Za-z][\w.-]{1,62})(?=["'\s]|$)/gm, accepts: isOwnHost },
   { kind: 'host', regex: /(^ {0,4}ip host )([A-Za-z][\w.-]{1,62})(?= [\d:])/gm, accepts: isOwnHost },
   // A domain of one's own leads to the line: what a tool for dynamic DNS, for certificates or a web server says.
-  { kind: 'host', regex: new RegExp(`(\\b(?:alias|updating|(?:A|AAAA) record(?: for| of)?|certificate for|Verifying:|Verify error:|Renewing:|[Dd]omain:) ?["'\\[]?)${DOMAIN}(?![\\w-]|\\.\\w)`, 'g'), accepts: isOwnDomain },
-  { kind: 'host', regex: new RegExp(`(, (?:server|host): "?)${DOMAIN}(?=[",:]|$)`, 'gm'), accepts: (value) => isHostName(value) && !DOCUMENT.test(value) && listedSuffix(value.toLowerCase()) === null },
+  { kind: 'host', regex: new RegExp(`(\\b(?:alias|updating|(?:A|AAAA) record(?: for| of)?|certificate for|Verifying:|Verify error:|Renewing:|[Dd]omain:|SNI[:=]|looking up [A-Z]{1,5} for) ?["'\\[]?)${DOMAIN})`, 'g'), accepts: isOwnDomain },
+  { kind: 'host', regex: new RegExp(`((?:letsencrypt\\/(?:live|archive|renewal)|\\.acme\\.sh)\\/)${DOMAIN}(?:_ecc)?\\/)`, 'g'), accepts: isOwnDomain },
+  { kind: 'host', regex: new RegExp(`(, (?:server|host): "?)${DOMAIN}(?:[",:]|$))`, 'gm'), accepts: isOwnDomain },
   // The subject of a certificate: `C=JP, ST=Tokyo, L=Chuo, O=Yamada Shoten, OU=Soumu, CN=yamada-gw`.
   { kind: 'host', regex: new RegExp(`(\\bCN ?= ?)${SUBJECT}`, 'gm'), accepts: isOwnSubject },
   { kind: 'host', regex: new RegExp(`(\\bC ?= ?[A-Z]{2}[,/](?: ?(?:ST|L) ?= ?[^,/\\r\\n]{1,30}[,/]){0,2} ?O ?= ?)${SUBJECT}`, 'gm'), accepts: isOwnSubject },

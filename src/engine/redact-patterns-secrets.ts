@@ -18,4 +18,10 @@ export const SECRET_PATTERNS: readonly Pattern[] = [
   // `username taro privilege 15 secret 5 $1$…`, `ppp chap password 7 08…` (Cisco); `login user taro himitsu` (Yamaha).
   { kind: 'secret', regex: /(\b(?:secret|password|key) [056789] )([^\s"'<>*]{6,256})/g },
   { kind: 'secret', regex: /(^ {0,4}(?:login user|pp auth username) \S{1,64} )([^\s"'<>*]{2,128})/gm },
+  // `option key '…'`, `.key='…'` (UCI), `wpa-psk ascii 0 …` (Cisco), `snmp community …`, `PASS …` (FTP), 「パスワードは「…」」.
+  { kind: 'secret', regex: /(\boption key ["']|\.key\d?=["'])([^"'\r\n]{5,64})(?=["'])/g },
+  { kind: 'secret', regex: /(\bwpa-psk (?:ascii|hex) [07] )(\S{6,128})/g },
+  { kind: 'secret', regex: /(\bsnmp(?:-server)? community )([^\s"'*<>]{2,64})/g, accepts: (value) => !/^(?:public|private|read-(?:only|write))$/i.test(value) },
+  { kind: 'secret', regex: /(^(?:ftp> ?)?PASS )([^\s*<>]{3,64})(?=[ \t]*$)/gm },
+  { kind: 'secret', regex: /(パスワード[はが]「)([^」\r\n]{3,64})(?=」)/g },
 ];

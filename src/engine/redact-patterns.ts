@@ -60,7 +60,7 @@ function look(text: string, watch: Watch, at: number): void {
   for (let found = regex.exec(text); found !== null; found = regex.exec(text)) {
     const from = found.index + found[1]!.length;
     const value = found[2]!;
-    if (from >= at && !/-masked-\d/.test(value) && accepts?.(value, text.slice(Math.max(0, from - 16), from)) !== false) {
+    if (from >= at && !/-masked-\d/.test(value) && accepts?.(value, text.slice(Math.max(0, from - 16), from), found[3] ?? '') !== false) {
       watch.from = from;
       watch.to = from + value.length;
       return;

@@ -20,7 +20,8 @@ export function readPhone(reading: Reading, at: number, runTo: number): number {
   if (length > 5 || length < 2) return at;
   const end = mask(reading, DASHED, at, at);
   if (end > at) return end;
-  return before === '(' ? mask(reading, BRACKETED, at, at) : mask(reading, SPACED, at, at);
+  if (before === '(') return mask(reading, BRACKETED, at, at);
+  return mask(reading, LABELLED_BEFORE.test(text.slice(Math.max(reading.lineFrom, at - 12), at)) ? LABELLED : SPACED, at, at);
 }
 
 /** 「1−03−…」: the number began before; 「サーバー03-…」 ends in a word. */
@@ -30,6 +31,9 @@ const BARE = /0(?:0\d{8,9}|[1-9]\d{8}|[5-9]0\d{8})(?!\w)/y;
 const DASHED = /0\d{1,4}[-(\u2010-\u2015\u2212\u30fc\uff0d]\d{1,4}[-)\u2010-\u2015\u2212\u30fc\uff0d]\d{3,4}(?![\w-]|[\u2010-\u2015\u2212\u30fc\uff0d]\d)/y;
 const BRACKETED = /0\d{1,4}\) ?\d{1,4}-\d{4}(?![\w-])/y;
 const SPACED = /0[5-9]0 \d{4} \d{4}(?![\w-])/y;
+/** Behind a word for a telephone also with blanks and full stops: `tel 03.1234.5678`. */
+const LABELLED_BEFORE = /(?:tel|phone|fax|電話(?:番号)?|携帯|連絡先)[^\d\r\n]{0,5}$/i;
+const LABELLED = /0\d{1,4}[ .]\d{1,4}[ .]\d{3,4}(?![\w-]|\.\d)/y;
 const INTERNATIONAL = /81[- \u2010-\u2015\u2212\u30fc\uff0d]?\(?0?\)?[1-9]\d{0,3}[- \u2010-\u2015\u2212\u30fc\uff0d]?\d{1,4}[- \u2010-\u2015\u2212\u30fc\uff0d]?\d{3,4}(?![\w-])/y;
 
 /** After a blank, a bracket or Japanese (「電話:」 too), and in `sip:` and `tel:`. */

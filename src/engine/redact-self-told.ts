@@ -1,3 +1,4 @@
+import type { Mask } from './redact-masks.ts';
 import type { Named } from './redact-patterns.ts';
 
 /** Fields of UniFi's events (CEF) that hold a name somebody gave, and what it is the name of. */
@@ -19,4 +20,20 @@ export function selfTold(text: string): readonly Named[] {
     if (kind !== undefined && !MODELS.test(word)) found.set(`${kind} ${word.toLowerCase()}`, { kind, word });
   }
   return [...found.values()];
+}
+
+/** Words that accounts are called by and logs are written with. */
+const COMMON = /^(?:home|office|shop|work|test\w*|user\w*|guest\w*|server|client\w*|router|backup|internet|network|service|system|local|remote|wireless|account|support|radius|https?|error|failed|info|warning|session|daemon\w*|sales|public|private|master|main|node|host|peer|auth|dhcp|pppoe|login)$/i;
+/** As many are looked for. */
+const MOST = 200;
+
+/** The accounts among what was masked: elsewhere in the text they may stand where no word tells them. */
+export function accountsTold(text: string, masks: readonly Mask[]): readonly Named[] {
+  const words = new Set<string>();
+  for (const { kind, original } of masks) {
+    if (kind !== 'id' || words.size >= MOST) continue;
+    const word = text.slice(original.from, original.to);
+    if (/^[A-Za-z][\w.-]{3,31}$/.test(word) && !COMMON.test(word)) words.add(word.toLowerCase());
+  }
+  return [...words].map((word) => ({ kind: 'id', word }));
 }

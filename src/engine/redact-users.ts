@@ -14,7 +14,7 @@ export function isSharedAccount(name: string): boolean {
 /** `Accepted password for taro from 192.0.2.1 port 22 ssh2`, with `publickey` and `keyboard-interactive/pam` too (OpenSSH). */
 const FOR = / for (?:(?:invalid|illegal) user )?([^\s:'"]{2,64}) from /y;
 /** `Invalid user taro from`, `user taro logged in`, `session opened for user taro(uid=1000)`, and the like. */
-const USER = / '?([A-Za-z][\w.-]{1,31})(?= logged| login| from | has exited| (?:dis)?connected| authenticat| dialed|'? using |\(uid=)/y;
+const USER = / '?([A-Za-z][\w.-]{1,31})(?= logged| login| from | has exited| (?:dis)?connected| authenticat| dialed|'? using | ?\(uid[= ])/y;
 /** `(exec timer expired, tty 2 (192.0.2.1)), user taro` */
 const LAST = / ([A-Za-z][\w.-]{1,31})(?=[\r\n]|$)/y;
 /** `set to 1 by taro on vty0`, `from console as taro on vty0`, as Cisco ends its lines. */

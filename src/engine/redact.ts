@@ -1,7 +1,7 @@
 import { compose, type Mask, type Redacted } from './redact-masks.ts';
 import type { Named } from './redact-patterns.ts';
 import { readFindings, type ReadOptions } from './redact-scan.ts';
-import { selfTold } from './redact-self-told.ts';
+import { accountsTold, selfTold } from './redact-self-told.ts';
 import { createSubstitutes } from './redact-substitutes.ts';
 import { widenLike } from './redact-widths.ts';
 
@@ -28,8 +28,13 @@ export interface Known {
  * Characters in full width are read like the usual ones. Not masked: what has no shape and no label (a name in a sentence).
  */
 export function redact(text: string, options: { readonly keepCalls?: boolean } & Partial<Known> = {}): Redacted {
-  const reading: ReadOptions = { keepCalls: options.keepCalls ?? false, hosts: new Set(options.hosts?.map((host) => host.toLowerCase())), names: [...(options.names ?? []), ...selfTold(text)] };
-  let redacted = redactOnce(text, reading);
+  const names = [...(options.names ?? []), ...selfTold(text)];
+  const given: ReadOptions = { keepCalls: options.keepCalls ?? false, hosts: new Set(options.hosts?.map((host) => host.toLowerCase())), names };
+  let redacted = redactOnce(text, given);
+  const accounts = accountsTold(text, redacted.masks);
+  const left = accounts.length === 0 ? '' : redacted.text.toLowerCase();
+  const reading = accounts.some(({ word }) => left.includes(word)) ? { ...given, names: [...names, ...accounts] } : given;
+  if (reading !== given) redacted = redactOnce(text, reading);
   for (let round = 0; round < ROUNDS; round += 1) {
     if (readFindings(changedLines(redacted), createSubstitutes(), reading).findings.length === 0) break;
     redacted = compose(redacted, redactOnce(redacted.text, reading));

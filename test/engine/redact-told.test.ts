@@ -26,9 +26,9 @@ describe('まわりの言葉から、だれかのものだとわかる名前は�
     ['Account Name:  hanako  Account Domain:  YAMADATEI  Logon ID: 0x3E7', 'Account Name:  id-masked-1  Account Domain:  host-masked-1  Logon ID: 0x3E7'],
     ['プロファイル名: yamada-home-5g', 'プロファイル名: ssid-masked-1'],
     ['From: "山田商店" <sip:110@192.168.0.1>;tag=1234', 'From: "name-masked-1" <sip:110@192.168.0.1>;tag=1234'],
-    ['ddclient: WARNING: updating home.yamada-tei.com: nochg', 'ddclient: WARNING: updating host-masked-1: nochg'],
-    ['updated A record vpn.yamada.net to 126.77.88.99', 'updated A record host-masked-1 to 203.0.113.1'],
-    ['client: 192.168.1.5, server: www.yamada.net, request: "GET / HTTP/1.1", host: "www.yamada.net"', 'client: 192.168.1.5, server: host-masked-1, request: "GET / HTTP/1.1", host: "host-masked-1"'],
+    ['ddclient: WARNING: updating home.yamada-tei.com: nochg', 'ddclient: WARNING: updating host-masked-1.com: nochg'],
+    ['updated A record vpn.yamada.net to 126.77.88.99', 'updated A record host-masked-1.net to 203.0.113.1'],
+    ['client: 192.168.1.5, server: www.yamada.net, request: "GET / HTTP/1.1", host: "www.yamada.net"', 'client: 192.168.1.5, server: host-masked-1.net, request: "GET / HTTP/1.1", host: "host-masked-1.net"'],
     ['MyDNS ID: mydns123456 パスワード: AbCdEf12', 'MyDNS ID: id-masked-1 パスワード: secret-masked-1'],
     ['yamada.0am.jp yamada.server-on.net yamada-nas.netbird.cloud', 'ddns-masked-1.0am.jp ddns-masked-2.server-on.net ddns-masked-3.netbird.cloud'],
     ['IPoE接続: 2001:268:1234:5600/56 を取得', 'IPoE接続: 2001:0db8:0001:0100/56 を取得'],
@@ -48,6 +48,26 @@ describe('まわりの言葉から、だれかのものだとわかる名前は�
     ['\\\\YAMADA-NAS\\share と //YAMADA-NAS/home', 'host-masked-1\\share と //host-masked-2/home'],
     ['Host name is yamada-nas.local. query[A] yamada-nas.lan from 192.168.1.9', 'Host name is host-masked-1.local. query[A] host-masked-1.lan from 192.168.1.9'],
     ['Samba name server YAMADA-NAS is now a local master browser for workgroup YAMADAKE on subnet 192.168.1.2', 'Samba name server host-masked-1 is now a local master browser for workgroup host-masked-2 on subnet 192.168.1.2'],
+    ['User [hanako] from [192.168.1.5] logged in successfully via [DSM].', 'User [id-masked-1] from [192.168.1.5] logged in successfully via [DSM].'],
+    ['Auth: user [YAMADA]\\[hanako] at', 'Auth: user [YAMADA]\\[id-masked-1] at'],
+    ['msg="Administrator hanako logged in successfully from https(192.168.1.3)"', 'msg="Administrator id-masked-1 logged in successfully from https(192.168.1.3)"'],
+    ['ユーザーhanakoのログインに失敗しました', 'ユーザーid-masked-1のログインに失敗しました'],
+    ['pptp,ppp,info <pptp-hanako>: authenticated', 'pptp,ppp,info <pptp-id-masked-1>: authenticated'],
+    ['CHAP peer authentication succeeded for hanako', 'CHAP peer authentication succeeded for id-masked-1'],
+    ['openvpn[1]: 126.77.88.99:51234 [hanako] Peer Connection Initiated with [AF_INET]126.77.88.99:51234', 'openvpn[1]: 203.0.113.1:51234 [id-masked-1] Peer Connection Initiated with [AF_INET]203.0.113.1:51234'],
+    ['hanako/126.77.88.99:51234 MULTI: Learn: 10.8.0.2', 'id-masked-1/203.0.113.1:51234 MULTI: Learn: 10.8.0.2'],
+    ['Connection closed by authenticating user hanako 126.77.88.99 port 50000 [preauth]', 'Connection closed by authenticating user id-masked-1 203.0.113.1 port 50000 [preauth]'],
+    ['sudo: hanako : TTY=pts/0 ; PWD=/home/hanako ; USER=root', 'sudo: id-masked-1 : TTY=pts/0 ; PWD=/home/id-masked-1 ; USER=root'],
+    ['systemd-logind[1]: New session 5 of user hanako.', 'systemd-logind[1]: New session 5 of user id-masked-1.'],
+    ['CRON[1]: (hanako) CMD (/home/hanako/ddns.sh)', 'CRON[1]: (id-masked-1) CMD (/home/id-masked-1/ddns.sh)'],
+    ['192.168.1.5 - hanako [01/May/2024:10:00:00 +0900] "GET / HTTP/1.1" 200 123', '192.168.1.5 - id-masked-1 [01/May/2024:10:00:00 +0900] "GET / HTTP/1.1" 200 123'],
+    ['user_name="hanako" device_id=FW-YAMADA', 'user_name="id-masked-1" device_id=host-masked-1'],
+    ['/etc/letsencrypt/live/yamada-tei.com/fullchain.pem NXDOMAIN looking up A for www.yamada-tei.com', '/etc/letsencrypt/live/host-masked-1.com/fullchain.pem NXDOMAIN looking up A for host-masked-2.com'],
+    ["option ssid 'YamadaTei'\n option key 'himitsu99' wifi-key=himitsu88", "option ssid 'ssid-masked-1'\n option key 'secret-masked-1' wifi-key=secret-masked-2"],
+    [' ssid YamadaTei\n  wpa-psk ascii 0 himitsu99\nsnmp community himitsuro', ' ssid ssid-masked-1\n  wpa-psk ascii 0 secret-masked-1\nsnmp community secret-masked-2'],
+    ['ゲストSSID yamada-guest を有効にしました。パスワードは「himitsu99」です。WPSのPINコード: 12345670', 'ゲストSSID ssid-masked-1 を有効にしました。パスワードは「secret-masked-1」です。WPSのPINコード: secret-masked-2'],
+    ['sysname YAMADA-SW1\n/system identity set name=Yamada-GW', 'sysname host-masked-1\n/system identity set name=host-masked-2'],
+    ['tel 045.123.4567 太郎のPS5', 'tel 000.000.0001 host-masked-1'],
     ['identity "CORP\\\\yamada"', 'identity "id-masked-1"'],
     ['User-Name = "yamada", Called-Station-Id = "00-11-22-33-44-55:YAMADA-AP"', 'User-Name = "id-masked-1", Called-Station-Id = "00-00-5e-00-53-01:ssid-masked-1"'],
     [
@@ -60,13 +80,24 @@ describe('まわりの言葉から、だれかのものだとわかる名前は�
   });
 });
 
+describe('言葉がついたところで知ったログイン名は、ほかのところでも伏せる', () => {
+  test('同じ名前には、同じ別の名前を当てる', () => {
+    expect(masked('hanako is here\nsession 5 of user hanako.\nnas: opened by hanako')).toBe('id-masked-1 is here\nsession 5 of user id-masked-1.\nnas: opened by id-masked-1');
+    expect(redact(masked('hanako is here\nsession 5 of user hanako.')).masks).toEqual([]);
+  });
+
+  test('ログによく出る言葉と同じ名前は、名前とわかるところだけを伏せる', () => {
+    expect(masked('office link down\nsession 5 of user office.')).toBe('office link down\nsession 5 of user id-masked-1.');
+  });
+});
+
 describe('だれのものでもない言葉は、伏せない', () => {
   test.each([
     'bsd: BSS Transit Response: ifname=wl1.2, event=1, token=2, status=0', 'If(PPPoE2) CHAP Username and Password: failed', 'TTY=pts/0 ; PWD=/root ; USER=root',
     'DHCPREPLY(br-lan) 00:01:00:01:00:00:00:00:00:00:5e:00:53:03 no addresses available', 'download of \'adguard\' failed', "Get local IP via 'network' failed - retry 1/0 in 60 seconds",
     'Starting Squid Cache version 6.10 for x86_64-pc-linux-gnu...', "issuer cert \"C=US, O=Let's Encrypt, CN=R3\"", 'VERIFY OK: depth=1, CN=Easy-RSA CA', 'VERIFY OK: depth=0, CN=server', 'subject=/CN=www.duckdns.org',
     'user authentication failed', 'L2TP user tunnel connected', 'parse /etc/rc.local', 'nas.local _http._tcp.local openwrt.lan kubernetes.default.svc.cluster.local', 'for workgroup WORKGROUP on subnet',
-    'パスワード 8文字以上 SSIDは2.4GHzと SSIDが見えない プロファイルを', 'user "admin" was not found', 'UNIFIhost=Express 7 UNIFIrisk=medium', '"SID-SECURENAT-3"', 'ユーザー NT AUTHORITY\\SYSTEM', '担当者 不在', 'https://openwrt.org/ //comment',
+    'パスワード 8文字以上 SSIDは2.4GHzと SSIDが見えない プロファイルを', 'user "admin" was not found', 'UNIFIhost=Express 7 UNIFIrisk=medium', '"SID-SECURENAT-3"', 'ユーザー NT AUTHORITY\\SYSTEM', '<l2tp-over-ipsec-1|241> CHILD_SA', 'connect to tcp/192.168.1.5:80', '192.168.1.5 - - [01/May/2024:10:00:00 +0900] "GET /', 'ユーザー名がちがいます', '担当者 不在', 'https://openwrt.org/ //comment',
   ])('%s', (line) => {
     expect(masked(line)).toBe(line);
   });
