@@ -22,7 +22,7 @@ export const DOORS: readonly Door[] = [
   {
     id: 'one-device', label: '1台だけ', who: 'ほかの機器は使えるのに、1台だけ使えません。',
     symptoms: [
-      'wifi-connected-no-internet', 'new-router-one-device-fails', 'smart-home-offline', 'cast-device-not-found',
+      'wifi-connected-no-internet', 'free-wifi-login-page-missing', 'new-router-one-device-fails', 'smart-home-offline', 'cast-device-not-found',
       'wall-lan-port-dead', 'only-one-pc-online', 'lan-port-no-lamp', 'wifi-one-phone-cannot-join', 'pc-wifi-cannot-join', 'no-ip-169-254',
       'new-device-on-cable-modem',
     ],
