@@ -41,7 +41,7 @@ export const DOORS: readonly Door[] = [
       'only-ipv6-sites-open', 'some-sites-only', 'lan-address-changes', 'dns-errors', 'many-users-stall',
       'game-friends-cannot-join', 'playstation-cannot-connect', 'hikari-denwa-not-working', 'tv-over-line-stops',
       'mail-receive-not-send', 'vpn-cannot-connect', 'vpn-on-no-web', 'vpn-big-files-hang', 'printer-nas-not-found',
-      'ipv6-not-connected', 'google-unusual-traffic', 'want-new-global-ip', 'admin-page-cannot-open',
+      'ipv6-not-connected', 'google-unusual-traffic', 'streaming-household-error', 'home-taken-for-another-place', 'want-new-global-ip', 'admin-page-cannot-open',
       'settings-gone-after-replacement', 'after-firmware-update',
     ],
   },
@@ -60,7 +60,7 @@ export const OTHER_DOOR: Door = {
   id: 'other', label: 'そのほか', who: '使えていますが、気になることがあります。上のどれにも当てはまらないときも、ここを見てください。',
   symptoms: [
     'log-looks-like-attack', 'router-maybe-hacked', 'ipv6-seen-from-outside', 'wifi-security-warning', 'two-routers-side-by-side',
-    'planning-provider-change',
+    'planning-provider-change', 'rented-flat-fibre', 'strange-tv-in-cast-list', 'unknown-direct-wifi',
   ],
 };
 
