@@ -24,7 +24,7 @@ export const DOORS: readonly Door[] = [
     symptoms: [
       'wifi-connected-no-internet', 'free-wifi-login-page-missing', 'new-router-one-device-fails', 'smart-home-offline', 'cast-device-not-found',
       'wall-lan-port-dead', 'only-one-pc-online', 'lan-port-no-lamp', 'wifi-one-phone-cannot-join', 'pc-wifi-cannot-join', 'no-ip-169-254',
-      'new-device-on-cable-modem',
+      'new-device-on-cable-modem', 'school-tablet-home-wifi', 'wifi-6ghz-not-seen',
     ],
   },
   {
@@ -40,7 +40,7 @@ export const DOORS: readonly Door[] = [
     symptoms: [
       'only-ipv6-sites-open', 'some-sites-only', 'lan-address-changes', 'dns-errors', 'many-users-stall',
       'game-friends-cannot-join', 'playstation-cannot-connect', 'hikari-denwa-not-working', 'tv-over-line-stops',
-      'mail-receive-not-send', 'vpn-cannot-connect', 'vpn-on-no-web', 'vpn-big-files-hang', 'printer-nas-not-found',
+      'mail-receive-not-send', 'vpn-cannot-connect', 'vpn-on-no-web', 'vpn-big-files-hang', 'printer-nas-not-found', 'windows-update-shared-folder',
       'ipv6-not-connected', 'google-unusual-traffic', 'streaming-household-error', 'home-taken-for-another-place', 'want-new-global-ip', 'admin-page-cannot-open',
       'settings-gone-after-replacement', 'after-firmware-update',
     ],
