@@ -10,7 +10,7 @@ const DDNS = [
   'dscloud.me', 'dscloud.biz', 'dscloud.mobi', 'i234.me', 'myds.me', 'myqnapcloud.com', 'netvolante.jp', 'softether.net', 'f5.si',
   'dns-cloud.net', 'dnsdojo.net', 'bufsp.jp', 'buffalonas.com', 'dip.jp', 'moe.hm', 'wjg.jp', 'cloudns.cc', 'cloudns.cl', 'ddo.jp', 'myfritz.net',
   'ngrok.io', 'ngrok-free.app', 'trycloudflare.com', 'ts.net', 'glddns.com', 'remotewd.com', 'spdns.de', 'strangled.net', 'us.to', 'netbird.cloud', 'netbird.selfhosted', 'vpnazure.net', 'ui.direct', 'fortiddns.com', 'float-zone.com', 'dynamic-m.com', 'keenetic.link',
-  'keenetic.pro', 'ipv64.net', 'myddns.me', 'ddnsking.com', 'servehttp.com', 'servegame.com', 'onthewifi.com', 'viewdns.net', 'webhop.me', 'quickconnect.to', 'home-webserver.de',
+  'keenetic.pro', 'ipv64.net', 'myddns.me', 'ddnsking.com', 'servehttp.com', 'servegame.com', 'onthewifi.com', 'viewdns.net', 'webhop.me', 'quickconnect.to', 'home-webserver.de', 'i.open.ad.jp', 'aoi.flets-east.jp', 'aoi.flets-west.jp',
 ];
 
 /** Providers whose host names carry the address, the exchange or the line of a customer in front of the domain. */
@@ -21,6 +21,7 @@ const PROVIDERS = [
   'au-net.ne.jp', 'access-internet.ne.jp', 'vmobile.jp', 'iijmobile.jp', 'iij4u.or.jp', 'iij.ad.jp', 'openmobile.ne.jp', 'hi-ho.ne.jp', 'rakuten.ne.jp',
   'vectant.ne.jp', 'arteria-net.com', 'pikara.ne.jp', 'megaegg.ne.jp', 'mediatti.net', 'ctc.ne.jp', 'catv.ne.jp',
   'uqwimax.jp', 'wi-gate.net', 'excite.co.jp', 'jpne.co.jp', 'xpass.jp', 'transix.jp', 'v6connect.net', 'ppp-bb.dion.ne.jp', 'freebit.net',
+  'nttpc.ne.jp', 'sphere.ne.jp', 'odn.ad.jp', 'odn.ne.jp', 'highway.ne.jp', 'itscom.jp', 'ccnw.ne.jp', 'thn.ne.jp', 'tokai.or.jp', 'starcat.ne.jp', 'yournet.ne.jp',
 ];
 
 /** Mail and PPPoE domains beyond .ne.jp, .or.jp and .ad.jp that tell a provider and no person. */

@@ -59,6 +59,8 @@ export const ACCOUNT_PATTERNS: readonly Pattern[] = [
   { kind: 'id', regex: /(^|[^\w.-])(mydns\d{4,8})(?![\w.-])/gm },
   // Names of people in front of a SIP address: `From: "山田商店" <sip:…>`.
   { kind: 'name', regex: /(")([^"\r\n]{2,64})(?=" ?<sips?:)/g, accepts: (value) => /[^\d+() -]/.test(value) && isOwnAccount(value) },
+  { kind: 'name', regex: /(^(?:From|To|Cc|Reply-To|差出人|宛先)[:：] ?"?)([^<>"\r\n]{2,64}?)(?="? ?<[^\s<>]{1,64}@)/gm, accepts: (value) => !/^sips?:/.test(value) && isOwnAccount(value) },
+  { kind: 'id', regex: /(\bsips?:)([A-Za-z][\w.-]{2,63})(?=@[\d[])/g, accepts: isOwnAccount },
   { kind: 'id', regex: /(^ {0,4}username )(\S{2,64})(?= (?:privilege|secret|password|nopassword|attribute))/gm, accepts: isOwnAccount },
   { kind: 'id', regex: /(^ {0,4}(?:login user|pp auth username) )([\w.-]{2,64})(?= \S)/gm, accepts: isOwnAccount },
 ];

@@ -19,6 +19,9 @@ const DOMAIN = '((?:[A-Za-z0-9][\\w-]{0,62}\\.){0,5}[A-Za-z0-9][\\w-]{0,62})(?=(
 /** What a value of a certificate's subject goes on to, and what a sentence goes on with behind it. */
 const SUBJECT = '((?:[^,/\'"<>\\\\\\r\\n()\\[\\]]|\'(?=s )){2,64}?)(?= ?(?!\'s )[,/\'"<>\\\\()\\[\\]]|[ \\t]*(?:[\\r\\n]|$)| (?:is|was|has|does|with|issued|expired|failed|and|not|for)\\b)';
 
+/** Makers, carriers and kinds of device before 「のスマホ」. */
+const MAKERS = /^(?:windows|android|apple|google|amazon|docomo|softbank|rakuten|ymobile|ahamo|povo|linemo|iijmio|mineo|lan|wan|wifi|vpn|usb|mac|linux|main|sub|guest|dell|lenovo|nec|sony|sharp|fujitsu|toshiba|panasonic|vaio|asus|acer|samsung|galaxy|xperia|aquos|pixel|nuro|ocn|biglobe|jcom|my|new|old|test|esim|sim|lte|ios|simfree)\b/i;
+
 /** Devices, houses and shops that the words around them tell. */
 export const HOST_PATTERNS: readonly Pattern[] = [
   // `\\YAMADA-NAS\share` and `//YAMADA-NAS/home` behind a blank.
@@ -27,6 +30,8 @@ export const HOST_PATTERNS: readonly Pattern[] = [
   { kind: 'host', regex: /(\bname server )([\w-]{1,15})(?= (?:is now|has stopped|on subnet))/g, accepts: isOwnHost },
   { kind: 'host', regex: /(\b(?:workgroup|master for|browser for) )([\w-]{2,15})(?=\s|[.,:]|$)/gi, accepts: (value) => isOwnHost(value) && /[A-Z\d_-]/.test(value) },
   { kind: 'host', regex: /(\b(?:Account Domain|Workstation Name|アカウント ドメイン|ワークステーション名):[ \t]{0,4})([\w-]{2,32})(?=\s|$)/g, accepts: isOwnHost },
+  // 「yamada のスマホ」
+  { kind: 'host', regex: /(^|[\s\u3000：:「(（、])([A-Za-z]{3,20} ?の ?(?:iPhone|iPad|スマホ|スマートフォン|パソコン|PC|Mac(?:Book)?|タブレット))/gm, accepts: (value) => !MAKERS.test(value) },
   // The name of a network behind the address of its radio: `Called-Station-Id = "00-00-5e-00-53-01:SSID"` (RFC 3580 §3.20).
   { kind: 'ssid', regex: /((?:[\da-f]{2}-){5}[\da-f]{2}:)([^\s"',:]{1,32})(?=["',\s]|$)/gim },
   { kind: 'ssid', regex: /((?:SSID|ＳＳＩＤ)[はが])([A-Za-z0-9][\w.-]{3,31})(?=で|に|を|と|の|が|は|、|。)/g, accepts: (value) => /[-_\d]/.test(value) && !/^(?:2\.4|5|6)g/i.test(value) },

@@ -7,13 +7,23 @@ import type { Reading } from './redact-state.ts';
  */
 export function readPhone(reading: Reading, at: number, runTo: number): number {
   const { text } = reading;
+  GLUED.lastIndex = at;
+  if (GLUED.test(text)) return Math.max(at, readNumber(reading, at + 3, runTo));
+  return readNumber(reading, at, runTo);
+}
+
+/** 「TEL03-1234-5678」 */
+const GLUED = /(?:tel|fax)(?=0)/iy;
+
+function readNumber(reading: Reading, at: number, runTo: number): number {
+  const { text } = reading;
   const first = text.charCodeAt(at);
   const before = text[at - 1] ?? ' ';
   if (first === 0x38 && before === '+' && text.startsWith('81', at)) return mask(reading, INTERNATIONAL, at, at + 2);
   if (first !== 0x30 || before === '-' || before === '.' || before === '_' || GOES_ON.test(text.slice(Math.max(0, at - 2), at))) return at;
   const length = runTo - at;
   if (length === 10 || length === 11) {
-    if (!isPlace(text, at, before)) return at;
+    if (!isPlace(reading, at, before)) return at;
     BARE.lastIndex = at;
     return mask(reading, BARE, at, at);
   }
@@ -28,7 +38,7 @@ export function readPhone(reading: Reading, at: number, runTo: number): number {
 const GOES_ON = /\d[\u2010-\u2015\u2212\u30fc\uff0d]$/;
 const BARE = /0(?:0\d{8,9}|[1-9]\d{8}|[5-9]0\d{8})(?!\w)/y;
 /** People also type the dashes of U+2010–2015, the minus sign, the full-width hyphen and the long-vowel mark. */
-const DASHED = /0\d{1,4}[-(\u2010-\u2015\u2212\u30fc\uff0d]\d{1,4}[-)\u2010-\u2015\u2212\u30fc\uff0d]\d{3,4}(?![\w-]|[\u2010-\u2015\u2212\u30fc\uff0d]\d)/y;
+const DASHED = /0\d{1,4}[-(（\u2010-\u2015\u2212\u30fc\uff0d]\d{1,4}[-)）\u2010-\u2015\u2212\u30fc\uff0d]\d{3,4}(?![\w-]|[\u2010-\u2015\u2212\u30fc\uff0d]\d)/y;
 const BRACKETED = /0\d{1,4}\) ?\d{1,4}-\d{4}(?![\w-])/y;
 const SPACED = /0[5-9]0 \d{4} \d{4}(?![\w-])/y;
 /** Behind a word for a telephone also with blanks and full stops: `tel 03.1234.5678`. */
@@ -37,7 +47,11 @@ const LABELLED = /0\d{1,4}[ .]\d{1,4}[ .]\d{3,4}(?![\w-]|\.\d)/y;
 const INTERNATIONAL = /81[- \u2010-\u2015\u2212\u30fc\uff0d]?\(?0?\)?[1-9]\d{0,3}[- \u2010-\u2015\u2212\u30fc\uff0d]?\d{1,4}[- \u2010-\u2015\u2212\u30fc\uff0d]?\d{3,4}(?![\w-])/y;
 
 /** After a blank, a bracket or Japanese (「電話:」 too), and in `sip:` and `tel:`. */
-function isPlace(text: string, at: number, before: string): boolean {
+function isPlace({ text, call }: Reading, at: number, before: string): boolean {
+  if (/[lx]/i.test(before)) return /(?:^|[^a-z])(?:tel|fax)$/i.test(text.slice(Math.max(0, at - 4), at));
+  // `SIP/trunk/0312345678` of Asterisk; quotes in a line that tells of a call.
+  if (before === '/') return /\b(?:PJSIP|SIP|IAX2|DAHDI)\/[\w.-]{0,32}\/?$/.test(text.slice(Math.max(0, at - 40), at));
+  if ((before === '"' || before === "'") && call.word) return true;
   if (before === ':') return /(?:sip|tel|[\u3040-\u9fff]):$/i.test(text.slice(Math.max(0, at - 4), at));
   if (before === '=' || before === '"' || before === "'") return /(?:tel|phone|caller|callee|from|to|number|dial|cid)["']?=["']?$/i.test(text.slice(Math.max(0, at - 12), at));
   return before <= ' ' || before >= '\u0080' || '([<>,+'.includes(before);

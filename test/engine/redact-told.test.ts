@@ -68,6 +68,12 @@ describe('まわりの言葉から、だれかのものだとわかる名前は�
     ['ゲストSSID yamada-guest を有効にしました。パスワードは「himitsu99」です。WPSのPINコード: 12345670', 'ゲストSSID ssid-masked-1 を有効にしました。パスワードは「secret-masked-1」です。WPSのPINコード: secret-masked-2'],
     ['sysname YAMADA-SW1\n/system identity set name=Yamada-GW', 'sysname host-masked-1\n/system identity set name=host-masked-2'],
     ['tel 045.123.4567 太郎のPS5', 'tel 000.000.0001 host-masked-1'],
+    ['TEL０３（１２３４）５６７８ tel0398765432', 'TEL００（００００）０００１ tel0000000002'],
+    ['Contact: <sip:hanako@126.77.88.99:5060;transport=udp>', 'Contact: <sip:id-masked-1@203.0.113.1:5060;transport=udp>'],
+    ['To: 山田 花子 <hanako@yamada.jp>\nFrom: "Hanako Yamada" <hanako.y@docomo.ne.jp>', 'To: name-masked-1 <id-masked-1@example.com>\nFrom: "name-masked-2" <id-masked-2@docomo.ne.jp>'],
+    ['aaaa.i.open.ad.jp yamada.aoi.flets-east.jp pl12345.ag2001.nttpc.ne.jp', 'ddns-masked-1.i.open.ad.jp ddns-masked-2.aoi.flets-east.jp host-masked-1.nttpc.ne.jp'],
+    ['利用者名：山田 太郎、PC名：yamada-nb', '利用者名：name-masked-1、PC名：host-masked-1'],
+    ['端末：yamada のスマホ（Galaxy）', '端末：host-masked-1（Galaxy）'],
     ['identity "CORP\\\\yamada"', 'identity "id-masked-1"'],
     ['User-Name = "yamada", Called-Station-Id = "00-11-22-33-44-55:YAMADA-AP"', 'User-Name = "id-masked-1", Called-Station-Id = "00-00-5e-00-53-01:ssid-masked-1"'],
     [
@@ -97,7 +103,7 @@ describe('だれのものでもない言葉は、伏せない', () => {
     'DHCPREPLY(br-lan) 00:01:00:01:00:00:00:00:00:00:5e:00:53:03 no addresses available', 'download of \'adguard\' failed', "Get local IP via 'network' failed - retry 1/0 in 60 seconds",
     'Starting Squid Cache version 6.10 for x86_64-pc-linux-gnu...', "issuer cert \"C=US, O=Let's Encrypt, CN=R3\"", 'VERIFY OK: depth=1, CN=Easy-RSA CA', 'VERIFY OK: depth=0, CN=server', 'subject=/CN=www.duckdns.org',
     'user authentication failed', 'L2TP user tunnel connected', 'parse /etc/rc.local', 'nas.local _http._tcp.local openwrt.lan kubernetes.default.svc.cluster.local', 'for workgroup WORKGROUP on subnet',
-    'パスワード 8文字以上 SSIDは2.4GHzと SSIDが見えない プロファイルを', 'user "admin" was not found', 'UNIFIhost=Express 7 UNIFIrisk=medium', '"SID-SECURENAT-3"', 'ユーザー NT AUTHORITY\\SYSTEM', '<l2tp-over-ipsec-1|241> CHILD_SA', 'connect to tcp/192.168.1.5:80', '192.168.1.5 - - [01/May/2024:10:00:00 +0900] "GET /', 'ユーザー名がちがいます', '担当者 不在', 'https://openwrt.org/ //comment',
+    'パスワード 8文字以上 SSIDは2.4GHzと SSIDが見えない プロファイルを', 'user "admin" was not found', 'UNIFIhost=Express 7 UNIFIrisk=medium', '"SID-SECURENAT-3"', 'ユーザー NT AUTHORITY\\SYSTEM', '<l2tp-over-ipsec-1|241> CHILD_SA', 'connect to tcp/192.168.1.5:80', '192.168.1.5 - - [01/May/2024:10:00:00 +0900] "GET /', 'ユーザー名がちがいます', '、Androidのスマホと、WindowsのPC', 'PJSIP/0001', 'LAN の PC で', '担当者 不在', 'https://openwrt.org/ //comment',
   ])('%s', (line) => {
     expect(masked(line)).toBe(line);
   });
