@@ -9,7 +9,10 @@ import type { Sequence } from './sequence.ts';
 export interface Happening {
   readonly line: number;
   readonly message: number;
+  /** When it happened: as its line says, else as the line before that says it; NaN where none does. */
   readonly at: number;
+  /** Whether its own line says when. */
+  readonly isTimed: boolean;
   readonly clock: number;
   readonly values: ReadonlyMap<string, string>;
 }
@@ -39,9 +42,9 @@ export function happenings(text: string, columns: Columns, catalogue: Catalogue,
     const message = template < 0 ? -1 : messageOf[template]!;
     if (message >= 0 && repeats[message] === 1) {
       if (before === null) continue;
-      before = { line, message: before.message, at: last, clock: clock[line]!, values: before.values };
+      before = { line, message: before.message, at: last, isTimed: !Number.isNaN(time), clock: clock[line]!, values: before.values };
     } else if (message >= 0 && waiting[message] !== null) {
-      before = { line, message, at: last, clock: clock[line]!, values: (asks[template]! & VALUES) === 0 ? NO_VALUES : valuesOf(text, columns, catalogue, line, asked[message]!) };
+      before = { line, message, at: last, isTimed: !Number.isNaN(time), clock: clock[line]!, values: (asks[template]! & VALUES) === 0 ? NO_VALUES : valuesOf(text, columns, catalogue, line, asked[message]!) };
     } else {
       before = null;
       continue;

@@ -38,8 +38,8 @@ function runsBackwards(columns: Columns, catalogue: Catalogue): boolean {
   for (let line = 0; line < count; line += 1) {
     const time = at[line]!;
     if (Number.isNaN(time)) continue;
-    // Without years, 31 December comes before 2 January although its number is larger.
-    const wraps = (flags[line]! & DATED) === 0 && Math.abs(time - before) > 180 * DAY;
+    // Without years, 31 December comes before 2 January although its number is larger; without dates, 23:59 before 00:01.
+    const wraps = (flags[line]! & DATED) === 0 && (Math.abs(time - before) > 180 * DAY || (time < DAY && before < DAY && Math.abs(time - before) > DAY / 2));
     if (wraps ? time < before : time > before) up += 1;
     else if (time !== before && !Number.isNaN(before)) down += 1;
     before = time;

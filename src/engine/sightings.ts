@@ -56,7 +56,7 @@ function near(a: Happening, b: Happening, within: number | undefined): boolean {
  * notices it. Without comparable times it does as long as nothing else the story waits for stands between (`isNext`).
  */
 function isSame(a: Happening, b: Happening, span: number, isNext: boolean): boolean {
-  const distance = apart(a, b);
+  const distance = a.isTimed && b.isTimed ? apart(a, b) : Number.NaN;
   return Number.isNaN(distance) ? isNext : distance < span;
 }
 

@@ -79,6 +79,9 @@ describe('時刻の直し方', () => {
   const codes = (log: readonly string[], now?: number): string[] => analyse(log, [], now).notes.map(({ code }) => code);
   test('新しい順であることを言う', () => {
     expect(codes(['2023/03/23 11:43:35 switch started', '2023/03/23 11:43:33 switch started'])).toContain('newest-first');
+    expect(codes(['11:43:35 switch started', '11:43:33 switch started'])).toContain('newest-first');
+    expect(codes(['23:59:58 switch started', '00:00:03 switch started'])).not.toContain('newest-first');
+    expect(codes(['00:00:03 switch started', '23:59:58 switch started'])).toContain('newest-first');
   });
   test('年がなければ、今より先にならない年とみなす', () => {
     const analysis = analyse(['Mar 14 22:43:20 pppd: Exit.', 'Mar 14 22:43:21 pppd: Exit.'], [], Date.UTC(2026, 0, 10));

@@ -100,6 +100,11 @@ describe('ほかの型の話', () => {
     expect(found(['session end[main]', 'session end[main]', 'session end[main]'], [ends])).toBeUndefined();
     expect(found(['session end[main]', 'session begin[main]', 'session end[main]'], [ends])).toMatchObject({ lines: [1, 3] });
   });
+  test('apart: 前の行にだけ時刻があっても、時刻のない行どうしは並びで数える', () => {
+    const ends = story({ type: 'count', of: [{ event: 'wan.session/end' }], atLeast: 2, apart: 60_000, restoredBy: [{ event: 'wan.session/begin' }] });
+    expect(found(['2023/03/23 11:43:33 switch started', 'session end[main]', 'session begin[main]', 'session end[main]'], [ends])).toMatchObject({ lines: [2, 4] });
+    expect(found(['2023/03/23 11:43:33 switch started', 'session end[main]', 'session end[main]'], [ends])).toBeUndefined();
+  });
   test('byは同じ値だけを数える', () => {
     const flaps = story({ type: 'count', of: [{ event: 'wan.session/end' }], atLeast: 2, within: 600_000, by: ['session'] });
     expect(found(['2023/03/23 11:43:33 session end[a]', '2023/03/23 11:43:35 session end[b]'], [flaps])).toBeUndefined();
