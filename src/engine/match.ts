@@ -42,6 +42,8 @@ function begin(trie: Trie, codes: Uint16Array, from: number, to: number, into: M
   walk.depth = 0;
   walk.open = trie.open;
   walk.ways = null;
+  walk.wordTo = -1;
+  walk.barren = -1;
   walk.from = into.from;
   walk.to = into.to;
   walk.node = -1;

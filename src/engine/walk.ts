@@ -34,6 +34,12 @@ export class Walk {
   readonly looks = emptyLooks();
   /** The last place where a `{text}` that begins a pattern may stop: behind it, it was tried on this line in vain. */
   textStop = 0;
+  /** The word at hand, and where behind which node what must follow was looked for in vain: a long word has many places to ask from. */
+  wordFrom = 0;
+  wordTo = -1;
+  barren = -1;
+  barrenFrom = 0;
+  barrenTo = 0;
   readonly failed = new Set<number>();
   /** Where every way to match ends, instead of stopping at the first; null for the first alone. */
   ways: number[] | null = null;
@@ -175,9 +181,12 @@ export class Walk {
   }
 
   wordEnd(at: number): number {
+    if (at >= this.wordFrom && at <= this.wordTo) return this.wordTo;
     const { codes, end } = this;
     let to = at;
     while (to < end && codes[to] !== 0x20) to += 1;
+    this.wordFrom = at;
+    this.wordTo = to;
     return to;
   }
 
@@ -196,6 +205,17 @@ export class Walk {
     return false;
   }
 
+  /** Whether nothing that must follow the hole before `node` stands behind `at` and up to `last`: it was looked for. */
+  isBarren(node: number, at: number, last: number): boolean {
+    return node === this.barren && at >= this.barrenFrom && last <= this.barrenTo;
+  }
+
+  noteBarren(node: number, at: number, last: number): void {
+    this.barren = node;
+    this.barrenFrom = at;
+    this.barrenTo = last;
+  }
+
   /** `{word}` and `{text}` may stop anywhere up to `last`: each place is tried only if something can go on there. */
   wide(node: number, at: number, last: number): boolean {
     const { trie, codes, end } = this;
@@ -207,9 +227,14 @@ export class Walk {
       return false;
     }
     if (follow >= 0) {
+      if (this.isBarren(node, at, last)) return false;
+      let tried = false;
       for (let stop = at + 1; stop <= last; stop += 1) {
-        if (canFollow(tables, follow, codes, stop, end) && this.take(node, at, stop)) return true;
+        if (!canFollow(tables, follow, codes, stop, end)) continue;
+        tried = true;
+        if (this.take(node, at, stop)) return true;
       }
+      if (!tried) this.noteBarren(node, at, last);
       return false;
     }
     if (follow === FOLLOW_LITERAL) {
@@ -221,9 +246,14 @@ export class Walk {
       const third = length > 2 ? text[start + 2] : -1;
       const room = end - (length < LOOKED_AT ? length : LOOKED_AT);
       const stops = last < room ? last : room;
-      for (let stop = at + 1; stop <= stops; stop += 1) {
-        if (codes[stop] !== first || (second! >= 0 && codes[stop + 1] !== second) || (third! >= 0 && codes[stop + 2] !== third)) continue;
-        if (this.take(node, at, stop)) return true;
+      if (!this.isBarren(node, at, stops)) {
+        let tried = false;
+        for (let stop = at + 1; stop <= stops; stop += 1) {
+          if (codes[stop] !== first || (second! >= 0 && codes[stop + 1] !== second) || (third! >= 0 && codes[stop + 2] !== third)) continue;
+          tried = true;
+          if (this.take(node, at, stop)) return true;
+        }
+        if (!tried) this.noteBarren(node, at, stops);
       }
     }
     return ends && last === end && at < end && this.take(node, at, end);
