@@ -114,8 +114,8 @@ export function detect(text: string, catalogue: Catalogue, hasReturns: boolean):
   const rank = Float64Array.from(votes, (vote, index) => {
     const { family } = catalogue.formats[index]!;
     if (vote === 0) return 0;
-    const rank = devices[family]! * 1e6 + vote + programs[family]!.size * BROAD + (catalogue.source.families[family]!.isShape === true ? NO_DEVICE : 0);
-    return proven.has(family) ? rank : rank * UNPROVEN;
+    const own = devices[family]! * 1e6 + vote + programs[family]!.size * BROAD + (catalogue.source.families[family]!.isShape === true ? NO_DEVICE : 0);
+    return proven.has(family) ? own : own * UNPROVEN;
   });
   const formats = [...rank.keys()].filter((index) => rank[index]! > 0).sort((a, b) => rank[b]! - rank[a]! || a - b);
   return { formats, rank, weights };

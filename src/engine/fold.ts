@@ -121,7 +121,7 @@ export function foldInto(text: string, from: number, to: number, into: Folded): 
  */
 export function foldUnits(text: string, from: number, to: number, into: Folded): void {
   const { codes } = into;
-  // What a module exports is looked up anew at each use.
+  // A name of its own: the loop asks it for every unit of a log.
   const one = ONE;
   let start = from;
   while (start < to && one[text.charCodeAt(start)] === BLANK) start += 1;

@@ -22,7 +22,7 @@ export function holesOf(text: string, columns: Columns, catalogue: Catalogue, li
   const template = catalogue.templates[index];
   if (template === undefined || template.names.length === 0) return [];
   const body = columns.from[line]! + columns.body[line]!;
-  const held = repeatIn(text, columns.from[line]!, columns.to[line]!);
+  const held = columns.repeats.has(line) ? repeatIn(text, columns.from[line]!, columns.to[line]!) : null;
   foldInto(text, body, held?.from === body ? held.to : columns.to[line]!, folded);
   if (!matchTrie(ownTrie(template), folded.codes, 0, folded.length, match)) return [];
   return template.names.map((name, hole) => ({

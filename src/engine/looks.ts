@@ -62,6 +62,11 @@ export function keepLooks({ count, cells }: Looks, shape: Shape, codes: Uint16Ar
   return true;
 }
 
+const BLANK = 0x20;
+const PLUS = 0x2b;
+const MINUS = 0x2d;
+const M = 0x6d;
+
 /** Whether the time at `at` is read as a plain one and ends so for every line of its shape: zones by numbers and am or pm hang on the digits. */
 function isPlain(codes: Uint16Array, at: number, end: number, found: number): boolean {
   if (found !== at + PLAIN || !plainTime(codes, at, end, spare)) return false;
@@ -69,10 +74,6 @@ function isPlain(codes: Uint16Array, at: number, end: number, found: number): bo
   return behind >= end || !(codes[behind] === PLUS || codes[behind] === MINUS || (behind + 1 < end && codes[behind + 1] === M));
 }
 
-const BLANK = 0x20;
-const PLUS = 0x2b;
-const MINUS = 0x2d;
-const M = 0x6d;
 const NOTHING = -2;
 const spare = emptyTime();
 
