@@ -44,6 +44,11 @@ function storySource(cause: string, url: string, story: Story, checks: readonly 
   };
 }
 
+/** Whether the engine looks for a message: others stand on screens, which nobody pastes as a log. */
+function isRead({ screen }: { readonly screen: string }): boolean {
+  return screen === 'log' || screen === 'status';
+}
+
 /** Everything the engine needs of the knowledge base, as plain data. The version is a digest: the same content gives the same one. */
 export function catalogueSource(knowledge: Knowledge): CatalogueSource {
   const data = {
@@ -54,7 +59,7 @@ export function catalogueSource(knowledge: Knowledge): CatalogueSource {
       programs: family.type === 'device' ? family.programs : [],
       formats: family.type === 'device' ? family.formats.map(({ anchor, header, order }) => ({ id: `${id}#${anchor}`, header, order })) : [],
     })),
-    messages: knowledge.of('message').flatMap((page) => page.data.messages.filter(({ screen }) => screen === 'log' || screen === 'status').map((message) => ({
+    messages: knowledge.of('message').flatMap((page) => page.data.messages.filter(isRead).map((message) => ({
       id: `${page.id}#${message.anchor}`,
       family: page.id.split('/')[0]!,
       templates: message.templates.map(({ text }) => text),
@@ -90,7 +95,7 @@ export function catalogueWords(knowledge: Knowledge) {
   for (const { id } of shown) supported.delete(id);
   const asProviders = ({ workarounds, resolutions }: Cause): { isProviders?: true } => ([...workarounds, ...resolutions].some((id) => knowledge.find('fix', id)?.data.call?.to === 'provider') ? { isProviders: true } : {});
   return {
-    messages: Object.fromEntries(knowledge.of('message').flatMap((page) => page.data.messages.map(({ anchor, title, meaning, confidence, worry, next, noise_until: until, when }) => [
+    messages: Object.fromEntries(knowledge.of('message').flatMap((page) => page.data.messages.filter(isRead).map(({ anchor, title, meaning, confidence, worry, next, noise_until: until, when }) => [
       `${page.id}#${anchor}`,
       {
         title, meaning, confidence, url: `${page.path}#${anchor}`, ...(worry === undefined ? {} : { worry }), ...(next === undefined ? {} : { next }), ...(until === undefined ? {} : { until }),

@@ -1,17 +1,33 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { AstroError } from 'astro/errors';
+import { packCatalogue } from './catalogue-columns.ts';
 import { catalogueSource, catalogueWords } from './catalogue.ts';
 import { checkIntegrity } from './integrity.ts';
 import { formatIssues } from './issue.ts';
-import { loadKnowledge } from './load.ts';
+import { loadKnowledge, type Knowledge } from './load.ts';
+import { packIds } from './message-ids.ts';
 import { columnsOf } from './word-columns.ts';
 
 /** Modules that only the build can write: the compiled catalogue and its words, so that the analyzer needs no request for them. */
-const MODULES: Readonly<Record<string, 'catalogue' | 'words'>> = {
-  'virtual:jiten/catalogue': 'catalogue',
-  'virtual:jiten/words': 'words',
+const MODULES: Readonly<Record<string, (knowledge: Knowledge, kb: (name: string) => string) => string>> = {
+  'virtual:jiten/message-ids': (knowledge, kb) => `import { idsOf } from ${kb('message-ids')};
+export default idsOf(${parsed(packIds(catalogueSource(knowledge).messages.map(({ id }) => id)))});`,
+  'virtual:jiten/catalogue': (knowledge, kb) => `import ids from 'virtual:jiten/message-ids';
+import { catalogueOf } from ${kb('catalogue-columns')};
+export default catalogueOf(${parsed(packCatalogue(catalogueSource(knowledge)))}, ids);`,
+  'virtual:jiten/words': (knowledge, kb) => {
+    const { messages, ...rest } = catalogueWords(knowledge);
+    return `import ids from 'virtual:jiten/message-ids';
+import { messagesOf } from ${kb('word-columns')};
+export default { messages: messagesOf(${parsed(columnsOf(messages))}, ids), ...${parsed(rest)} };`;
+  },
 };
+
+/** JSON.parse of a string starts faster in a browser than the same text as a literal. */
+function parsed(data: unknown): string {
+  return `JSON.parse(${JSON.stringify(JSON.stringify(data))})`;
+}
 
 /**
  * Ties the knowledge base into Astro: every fault of the content stops the build (Astro itself goes on when a
@@ -29,15 +45,8 @@ export function knowledgeBase(): AstroIntegration {
               name: 'jiten-catalogue',
               resolveId: (id: string) => (id in MODULES ? `\0${id}` : undefined),
               load: async (id: string) => {
-                const what = id.startsWith('\0') ? MODULES[id.slice(1)] : undefined;
-                if (what === undefined) return undefined;
-                const knowledge = await loadKnowledge();
-                // JSON.parse of a string starts faster in a browser than the same text as a literal.
-                const parsed = (data: unknown): string => `JSON.parse(${JSON.stringify(JSON.stringify(data))})`;
-                if (what === 'catalogue') return `export default ${parsed(catalogueSource(knowledge))};`;
-                const { messages, ...rest } = catalogueWords(knowledge);
-                const columns = fileURLToPath(new URL('./src/kb/word-columns.ts', config.root));
-                return `import { messagesOf } from ${JSON.stringify(columns)};\nexport default { messages: messagesOf(${parsed(columnsOf(messages))}), ...${parsed(rest)} };`;
+                const write = id.startsWith('\0') ? MODULES[id.slice(1)] : undefined;
+                return write?.(await loadKnowledge(), (name) => JSON.stringify(fileURLToPath(new URL(`./src/kb/${name}.ts`, config.root))));
               },
             }],
           },

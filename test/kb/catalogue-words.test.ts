@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { catalogueOf, packCatalogue } from '../../src/kb/catalogue-columns.ts';
 import { catalogueSource, catalogueWords } from '../../src/kb/catalogue.ts';
 import { loadKnowledge } from '../../src/kb/load.ts';
+import { idsOf, packIds } from '../../src/kb/message-ids.ts';
 import { columnsOf, messagesOf } from '../../src/kb/word-columns.ts';
 
 const knowledge = await loadKnowledge();
@@ -29,8 +31,18 @@ test('答えが支える原因は、ログに出ないものも名前で言え�
   expect(Object.keys(words.otherCauses).filter((cause) => cause in words.causes)).toEqual([]);
 });
 
-test('列に並べた言葉は、そのまま元に戻る', () => {
-  expect(messagesOf(JSON.parse(JSON.stringify(columnsOf(words.messages))))).toEqual(words.messages);
+const through = <T>(data: T): T => JSON.parse(JSON.stringify(data)) as T;
+
+test('列に並べた言葉と一覧は、同じ番号の並びでそのまま元に戻る', () => {
+  const source = catalogueSource(knowledge);
+  const ids = idsOf(through(packIds(source.messages.map(({ id }) => id))));
+  expect(catalogueOf(through(packCatalogue(source)), ids)).toEqual(source);
+  expect(messagesOf(through(columnsOf(words.messages)), ids)).toEqual(words.messages);
+});
+
+test('一語の見出しを持たない番号は、まとめない', () => {
+  expect(idsOf(packIds(['a/b#c', 'a/b#d', 'e/f#c', 'a/b#g']))).toEqual(['a/b#c', 'a/b#d', 'e/f#c', 'a/b#g']);
+  for (const id of ['a/b', 'a/b#', 'a/b#c d', 'a/b#c#d']) expect(() => packIds([id])).toThrow(id);
 });
 
 test('番地が番号と合わない文は、列に並べない', () => {
