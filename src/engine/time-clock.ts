@@ -3,8 +3,20 @@ import { isDigit, isLetter } from './scan.ts';
 import { cursor, digits, name3, nameEnds, skip } from './time-cursor.ts';
 import { zoneName } from './time-zones.ts';
 
-/** `hh:mm[:ss[.fff]]` or `hh時mm分ss秒`; leaves the cursor after it and answers whether there was one. */
+/** `hh:mm[:ss[.fff]]` or `hh時mm分ss秒`, either behind 午前 or 午後; leaves the cursor after it and answers whether there was one. */
 export function clock(codes: Uint16Array, end: number, out: Clocktime): boolean {
+  const start = cursor.at;
+  if (codes[start] !== 0x5348) return plainClock(codes, end, out); // 午
+  const half = start + 1 < end ? codes[start + 1]! : 0;
+  if (half !== 0x524d && half !== 0x5f8c) return false; // 前, 後
+  cursor.at += 2;
+  skip(codes, end, 0x20);
+  if (!plainClock(codes, end, out)) { cursor.at = start; return false; }
+  if (out.hour <= 12) out.hour = (out.hour % 12) + (half === 0x5f8c ? 12 : 0);
+  return true;
+}
+
+function plainClock(codes: Uint16Array, end: number, out: Clocktime): boolean {
   const start = cursor.at;
   const hour = digits(codes, end, 1, 2);
   const japanese = cursor.at < end && codes[cursor.at] === 0x6642; // 時
@@ -47,7 +59,7 @@ export function halfDay(codes: Uint16Array, end: number, out: Clocktime): void {
   }
 }
 
-/** `Z`, `+09:00`, `+0900`, `jst`, `utc`, `cest` directly after a clock time. */
+/** `Z`, `+09:00`, `+0900`, `jst`, `utc`, `cest`, `gmt+9`, `utc+5:30` directly after a clock time. */
 export function zone(codes: Uint16Array, end: number, out: Clocktime): void {
   if (cursor.at >= end) return;
   const code = codes[cursor.at]!;
@@ -58,7 +70,12 @@ export function zone(codes: Uint16Array, end: number, out: Clocktime): void {
     const ends = nameEnds(codes, spaced + 3, end);
     const offset = zoneName(word, ends ? 0 : codes[spaced + 3]!, ends);
     const to = spaced + (ends ? 3 : 4);
-    if (offset !== undefined && nameEnds(codes, to, end)) { out.zone = offset; cursor.at = to; return; }
+    if (offset !== undefined && nameEnds(codes, to, end)) {
+      out.zone = offset;
+      cursor.at = to;
+      if (offset === 0) behindName(codes, end, out);
+      return;
+    }
   }
   const sign = codes[spaced];
   if ((sign === 0x2b || sign === 0x2d) && spaced + 4 < end) {
@@ -70,6 +87,19 @@ export function zone(codes: Uint16Array, end: number, out: Clocktime): void {
     if (hours >= 0 && hours <= 14 && minutes >= 0 && minutes < 60 && !(cursor.at < end && isDigit(codes[cursor.at]!))) out.zone = (sign === 0x2d ? -1 : 1) * (hours * 60 + minutes);
     else cursor.at = mark;
   }
+}
+
+/** The offset that browsers write behind GMT or UTC: `GMT+9`, `GMT+0900`, `UTC+5:30`. */
+function behindName(codes: Uint16Array, end: number, out: Clocktime): void {
+  const mark = cursor.at;
+  const sign = mark < end ? codes[mark]! : 0;
+  if (sign !== 0x2b && sign !== 0x2d) return;
+  cursor.at += 1;
+  const hours = digits(codes, end, 1, 2);
+  const colon = hours >= 0 && skip(codes, end, 0x3a);
+  const minutes = hours < 0 ? -1 : digits(codes, end, 2, 2);
+  if (hours < 0 || hours > 14 || minutes > 59 || (colon && minutes < 0) || !nameEnds(codes, cursor.at, end)) { cursor.at = mark; return; }
+  out.zone = (sign === 0x2d ? -1 : 1) * (hours * 60 + Math.max(minutes, 0));
 }
 
 /** The word FortiOS writes between the two: `date=2016-06-16 time=08:48:28`. */
