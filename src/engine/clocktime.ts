@@ -60,14 +60,28 @@ export function leapYearUpTo(year: number): number {
   return leap;
 }
 
+/** April, June, September, November. */
+const SHORT_MONTHS: ReadonlySet<number> = new Set([4, 6, 9, 11]);
+
+/** Whether a month has this day: what a line says of 30 February happened on no day at all, not on 1 March. */
+function isInMonth(year: number, month: number, day: number): boolean {
+  if (month === 2) return day <= (leapYearUpTo(year) === year ? 29 : 28);
+  return day <= 30 || !SHORT_MONTHS.has(month);
+}
+
 /**
- * Milliseconds on the reader's own clock face (not UTC): differences are right within one zone. NaN without a clock time.
+ * Milliseconds on the reader's own clock face (not UTC): differences are right within one zone. NaN without a clock time,
+ * and for a date or time that no calendar or clock has. A leap second is the end of the minute that it lengthens.
  * A date without a year is taken for one of `year`; a 29 February, which says by itself that its year is a leap year, for
  * one of the latest of these.
  */
 export function localMillis(time: Clocktime, year: number): number {
   if (time.hour < 0) return Number.NaN;
   const whole = time.year >= 0 ? time.year : time.month === 2 && time.day === 29 ? leapYearUpTo(year) : year;
-  const days = time.month < 0 ? 0 : dayNumberAgain(whole, time.month, time.day);
-  return ((days * 24 + time.hour) * 60 + time.minute) * 60000 + time.second * 1000 + time.milli;
+  if (time.day > 28 && !isInMonth(whole, time.month, time.day)) return Number.NaN;
+  if (time.hour === 24 && time.minute + time.second + time.milli > 0) return Number.NaN;
+  const minutes = ((time.month < 0 ? 0 : dayNumberAgain(whole, time.month, time.day)) * 24 + time.hour) * 60 + time.minute;
+  if (time.second < 60) return minutes * 60000 + time.second * 1000 + time.milli;
+  // Leap seconds come at the end of a day in Greenwich, where zones are whole quarters of an hour away.
+  return time.minute % 15 === 14 ? minutes * 60000 + 59999 : Number.NaN;
 }

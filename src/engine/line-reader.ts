@@ -83,7 +83,7 @@ export class LineReader {
   #setTime(time: Readonly<Clocktime>): void {
     const verdict = this.#verdict;
     verdict.at = localMillis(time, this.#year);
-    verdict.dated = time.year > 0;
+    verdict.dated = time.year > 0 && !Number.isNaN(verdict.at);
     verdict.zone = time.zone;
     verdict.slashed = time.slashed;
   }
