@@ -1,6 +1,7 @@
 import { LEVEL_NAMES, type Catalogue, type LineLevel } from './catalogue.ts';
 import { CONTINUES, CUT, DATED, type Columns } from './columns.ts';
 import { holesOf, type HoleValue } from './holes.ts';
+import { toldMakers } from './makers.ts';
 import { renumber, tidied, type Fix } from './paste.ts';
 import { Reader, type ReadOptions } from './reader.ts';
 import { sequence, type Note, type Sequence } from './sequence.ts';
@@ -14,6 +15,8 @@ export interface Reading {
   readonly columns: Columns;
   readonly order: Sequence;
   readonly findings: readonly Finding[];
+  /** Family index → 1 if its name is told, see `makers.ts`. */
+  readonly told: Uint8Array;
   readonly families: readonly { readonly id: string; readonly share: number }[];
   readonly coverage: { readonly known: number; readonly total: number };
   /** How many lines of each level, in the order of `LEVEL_NAMES`. */
@@ -36,10 +39,11 @@ export function conclude(text: string, catalogue: Catalogue, columns: Columns, {
     if (at[line]! > latest && clock[line] === 0) latest = at[line]!;
   }
   if (latest === Number.NEGATIVE_INFINITY) latest = Number.NaN;
+  const told = toldMakers(columns, catalogue);
   const byFamily = new Map<number, number>();
   byFormat.forEach((lines, format) => {
     const { family } = catalogue.formats[format]!;
-    if (lines > 0) byFamily.set(family, (byFamily.get(family) ?? 0) + lines);
+    if (lines > 0 && told[family] === 1) byFamily.set(family, (byFamily.get(family) ?? 0) + lines);
   });
   const dated = ((columns.flags[0] ?? 0) & DATED) !== 0 || latest > 86_400_000 * 366;
   const end = dated && now > latest ? now : latest;
@@ -49,6 +53,7 @@ export function conclude(text: string, catalogue: Catalogue, columns: Columns, {
     columns,
     order,
     findings: findings(text, columns, catalogue, order, end),
+    told,
     families: [...byFamily].sort((a, b) => b[1] - a[1]).map(([family, count]) => ({ id: catalogue.source.families[family]!.id, share: count / columns.count })),
     coverage: { known, total: columns.count },
     levels: [...levels],
@@ -110,6 +115,7 @@ export function timeText(at: number, dated: boolean): string | null {
 export function lineOf(reading: Reading, line: number): AnalysisLine {
   const { catalogue, columns, order, text } = reading;
   const template = catalogue.templates[columns.template[line]!];
+  const format = catalogue.formats[columns.format[line]!];
   const candidates = columns.candidates.get(line) ?? [];
   const messageId = (index: number): string => catalogue.source.messages[catalogue.templates[index]!.message]!.id;
   return {
@@ -118,7 +124,7 @@ export function lineOf(reading: Reading, line: number): AnalysisLine {
     to: columns.to[line]!,
     at: timeText(columns.at[line]!, (columns.flags[line]! & DATED) !== 0),
     clock: order.clock[line]!,
-    format: catalogue.formats[columns.format[line]!]?.id ?? null,
+    format: format !== undefined && reading.told[format.family] === 1 ? format.id : null,
     message: template === undefined ? null : catalogue.source.messages[template.message]!.id,
     candidates: [...new Set(candidates.map(messageId))],
     cut: (columns.flags[line]! & CUT) !== 0,

@@ -1,4 +1,4 @@
-import { isBare, namesDevice } from './header-proof.ts';
+import { hasWord, isBare, namesDevice } from './header-proof.ts';
 import { anchorsOf, leadsOf } from './leads.ts';
 import type { LiteralIndex } from './literal-index.ts';
 import { literalRuns, type LiteralRuns } from './literal-runs.ts';
@@ -99,10 +99,12 @@ export interface Format {
   /** Which hole holds the time, the process; -1 where the header has none. */
   readonly at: number;
   readonly process: number;
-  /** A device's header that is nothing special, see `isBare`: only a known message makes it one. */
+  /** A device's header that is nothing special, see `isBare`: only a message of its own makes it one. */
   readonly isBare: boolean;
   /** See `namesDevice`: the header by itself proves whose it is. */
   readonly namesDevice: boolean;
+  /** See `hasWord`. */
+  readonly hasWord: boolean;
 }
 
 /** The catalogue ready for matching. What is asked of every line stands in arrays of numbers. */
@@ -131,6 +133,8 @@ export interface Catalogue {
   readonly programs: readonly ReadonlySet<number>[];
   /** Family indexes of the programs that run on more devices than one: what they write proves no maker. */
   readonly common: ReadonlySet<number>;
+  /** Those of them that run wherever a plain shape is written: no header makes them prove a maker. */
+  readonly anybodys: ReadonlySet<number>;
   readonly messageIndex: ReadonlyMap<string, number>;
 }
 
@@ -158,7 +162,7 @@ export function compileCatalogue(source: CatalogueSource): Catalogue {
     for (const { id, header, order } of family.formats) {
       const pattern = parseHeader(header);
       if (isFault(pattern)) throw new Error(`format ${id}: ${pattern.fault} in ${header}`);
-      formats.push({ id, family: index, order, pattern, trie: buildTrie([pattern], true), at: hole(pattern, 'at'), process: hole(pattern, 'process'), isBare: family.isShape !== true && isBare(pattern), namesDevice: namesDevice(pattern) });
+      formats.push({ id, family: index, order, pattern, trie: buildTrie([pattern], true), at: hole(pattern, 'at'), process: hole(pattern, 'process'), isBare: family.isShape !== true && isBare(pattern), namesDevice: namesDevice(pattern), hasWord: hasWord(pattern) });
     }
   });
   const processes = new Map<string, number[]>();
@@ -186,6 +190,7 @@ export function compileCatalogue(source: CatalogueSource): Catalogue {
     processes,
     programs,
     common: new Set(source.families.flatMap(({ isShape }, index) => [...programs[index]!].filter((program) => isShape === true || programs.some((others, other) => other !== index && others.has(program))))),
+    anybodys: new Set(source.families.flatMap(({ isShape }, index) => (isShape === true ? [...programs[index]!] : []))),
     messageIndex: new Map(source.messages.map(({ id }, index) => [id, index])),
   };
 }

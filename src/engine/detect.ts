@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { foldBuffer, foldInto } from './fold.ts';
 import { lineAt, type LineBounds } from './lines.ts';
+import { isOwn } from './makers.ts';
 import { beginLine, emptyHeaders, emptyMatch, endsOf, matchHeaders, matchTrie } from './match.ts';
 
 /** How many lines vote: the first hundred and as many spread over the rest. */
@@ -57,7 +58,7 @@ export function detect(text: string, catalogue: Catalogue, hasReturns: boolean):
   const devices = catalogue.source.families.map(() => 0);
   const best = new Float64Array(catalogue.source.families.length);
   const weights = catalogue.source.families.map(() => 0);
-  const { common, programs } = catalogue;
+  const { programs } = catalogue;
   /** Families of which a line says more than many devices do; what claims no device needs no proof. */
   const proven = new Set(catalogue.source.families.flatMap(({ isShape }, index) => (isShape === true ? [index] : [])));
   /** The families of the message at each place of the line at hand where one was looked for. */
@@ -76,9 +77,10 @@ export function detect(text: string, catalogue: Catalogue, hasReturns: boolean):
     if (families.length === 0) return 0;
     if (families.length === 1 && families[0]! >= 0) weights[families[0]!]! += 1;
     const device = catalogue.formats[format]?.family ?? -1;
-    const own = device < 0 ? [] : families.filter((family) => family === device || programs[device]!.has(family));
-    if (own.some((family) => !common.has(family))) proven.add(device);
-    return own.length > 0 ? KNOWN + OWN : KNOWN;
+    if (device < 0) return KNOWN;
+    if (families.some((family) => isOwn(catalogue, catalogue.formats[format]!, family))) proven.add(device);
+    else if (catalogue.formats[format]!.isBare) return 0;
+    return families.some((family) => family === device || programs[device]!.has(family)) ? KNOWN + OWN : KNOWN;
   };
   const worth = catalogue.formats.map(({ pattern: { elements } }) => elements.reduce((sum, element, index) => {
     if (element.kind === 'literal') return sum + element.text.trim().length * 0.05;

@@ -4,6 +4,7 @@ import { mostLikely } from './equal-templates.ts';
 import type { Folded } from './fold.ts';
 import { CUT_LITERALS } from './leads.ts';
 import { mayHoldLiterals } from './literal-index.ts';
+import { isOwn } from './makers.ts';
 import { beginLine, emptyHeaders, emptyMatch, endsOf, matchHeaders, matchTrie, timeAt, type Headers, type Match } from './match.ts';
 import { ownTrie } from './own-trie.ts';
 import { isDigit, isLetter } from './scan.ts';
@@ -132,8 +133,19 @@ export class Recogniser {
     const process = this.#catalogue.formats[format]!.process;
     const name = process >= 0 ? this.#folded.codes.subarray(header.from[process]!, header.to[process]!) : null;
     if (!this.#take(this.#bodyAt(header.stopped), format, name)) return false;
+    if (this.#isUnproven(format) && !this.#isOwn(format)) return false;
     this.#note(format, header);
     return true;
+  }
+
+  /** Whether the message that was taken is one that only the device of this format writes; if not it is given back. */
+  #isOwn(format: number): boolean {
+    const verdict = this.#verdict;
+    const { formats, familyOf, templates } = this.#catalogue;
+    if (isOwn(this.#catalogue, formats[format]!, familyOf[templates[verdict.template]!.message]!)) return true;
+    verdict.template = -1;
+    verdict.candidates = null;
+    return false;
   }
 
   /** Where the message begins behind a header that stopped here. */
@@ -144,7 +156,7 @@ export class Recogniser {
     return at;
   }
 
-  /** Whether a header is so plain that only a known message behind it, here or elsewhere in the log, makes it one. */
+  /** Whether a header is so plain that only a message of the device's own behind it, here or elsewhere in the log, makes it one. */
   #isUnproven(format: number): boolean {
     return this.#catalogue.formats[format]!.isBare && this.#detection.rank[format] === 0;
   }

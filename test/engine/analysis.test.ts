@@ -15,8 +15,9 @@ describe('行の判定', () => {
     expect(analysis.coverage).toEqual({ known: 1, total: 2 });
   });
   test('知らない行は、知らないと言う', () => {
-    const [line] = analyse('2023/03/23 11:43:35 something new happened').lines;
+    const [line, known] = analyse('2023/03/23 11:43:35 something new happened\n2023/03/23 11:43:36 switch started').lines;
     expect(line).toMatchObject({ format: 'gateway#log', message: null, level: 'unknown' });
+    expect(known).toMatchObject({ format: 'gateway#log', message: 'gateway/s#switch' });
   });
   test('掲示板の引用やMarkdownの表のままでも読む', () => {
     for (const line of ['> switch started', '＞ switch started', '>> switch started', '| switch started |', '\uFEFFswitch started']) expect(analyse(line).lines[0]).toMatchObject({ message: 'gateway/s#switch' });

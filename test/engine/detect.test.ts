@@ -1,29 +1,74 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { compileCatalogue, type FamilySource } from '../../src/engine/catalogue.ts';
-import { exportAnalysis, readLog } from '../../src/engine/index.ts';
+import { exportAnalysis, readLog, type Analysis } from '../../src/engine/index.ts';
 
 const HEADER = '{at:time} {host:word} {process:word}[{pid:n}]: {message}';
 const device = (id: string, programs: readonly string[], header = HEADER): FamilySource => ({ id, processes: [], programs, formats: [{ id: `${id}#log`, header, order: 'oldest-first' }] });
 const program = (id: string): FamilySource => ({ id, processes: [id], programs: [], formats: [] });
 
-/** The devices that a log is said to come from, with two that write every line alike. */
-function familiesOf(log: string, ...devices: readonly FamilySource[]): readonly string[] {
+/** A log read with these devices, of which `starred` has a sentence of its own. */
+function analysisOf(log: string, ...devices: readonly FamilySource[]): Analysis {
   const source = {
     version: 'test', families: [...devices, program('sshd'), program('crond'), program('pppd'), program('utm')], stories: [],
     messages: [
       { id: 'sshd/login#closed', family: 'sshd', templates: ['Connection closed by {ip:ip}'], level: 'normal' as const },
       { id: 'utm/x#only', family: 'utm', templates: ['packet dropped'], level: 'normal' as const },
+      { id: 'starred/x#own', family: 'starred', templates: ['star lost'], level: 'normal' as const },
     ],
   };
-  return exportAnalysis(readLog(log, compileCatalogue(source), { now: Date.UTC(2026, 10, 22) })).families.map(({ id }) => id);
+  return exportAnalysis(readLog(log, compileCatalogue(source), { now: Date.UTC(2026, 11, 22) }));
+}
+
+/** The devices that a log is said to come from. */
+function familiesOf(log: string, ...devices: readonly FamilySource[]): readonly string[] {
+  return analysisOf(log, ...devices).families.map(({ id }) => id);
 }
 
 const NARROW = device('box', ['sshd', 'utm']);
 const BROAD = device('syslog', ['sshd', 'crond', 'pppd']);
 const SSHD = 'Dec 10 06:55:46 host sshd[24200]: Connection closed by 203.0.113.66';
 
-test.each([['狭いほうが先', [NARROW, BROAD]], ['広いほうが先', [BROAD, NARROW]]] as const)('どの機器でも同じ形の行なら、多くのプログラムが動く機器とみる（%s）', (_, devices) => {
-  expect(familiesOf(SSHD, ...devices)).toEqual(['syslog']);
+const open = (family: FamilySource): FamilySource => ({ ...family, isShape: true });
+
+test.each([['狭いほうが先', [NARROW, BROAD]], ['広いほうが先', [BROAD, NARROW]]] as const)('多くの機器が使う形が2つとも合えば、多くのプログラムが動くほうとみる（%s）', (_, devices) => {
+  expect(familiesOf(SSHD, ...devices.map(open))).toEqual(['syslog']);
+});
+
+describe('機器の形のほかに形がない行', () => {
+  const BARE = device('bare', ['utm'], '={n}= {message}');
+  const STARRED = device('starred', ['sshd', 'pppd'], '*{at:time}: {message}');
+  test('だれの文でもない行なら、時刻は読んで、機器の名前は出さない', () => {
+    const { lines, families } = analysisOf('*Dec 10 06:55:46: something unknown', STARRED);
+    expect(families).toEqual([]);
+    expect(lines[0]).toMatchObject({ at: '2026-12-10T06:55:46', format: null, level: 'unknown' });
+  });
+  test('ほかの機器でも動くプログラムの文でも、機器の名前は出さない', () => {
+    expect(familiesOf('*Dec 10 06:55:46: Connection closed by 203.0.113.66', STARRED, NARROW)).toEqual([]);
+  });
+  test('その機器の文が1行でもあれば、どの行にも名前を出す', () => {
+    const { lines, families } = analysisOf('*Dec 10 06:55:45: something unknown\n*Dec 10 06:55:46: star lost', STARRED);
+    expect(families).toEqual([{ id: 'starred', share: 1 }]);
+    expect(lines[0]).toMatchObject({ format: 'starred#log' });
+  });
+  test('番号だけの見出しは、後ろがほかのだれかの文なら、見出しではない', () => {
+    expect(analysisOf('=12= Connection closed by 203.0.113.66', BARE).lines[0]).toMatchObject({ format: null, message: null, level: 'unknown' });
+    expect(analysisOf('=12= packet dropped', BARE).lines[0]).toMatchObject({ format: 'bare#log', message: 'utm/x#only' });
+  });
+});
+
+describe('少しの機器だけで動くプログラム', () => {
+  const meta = '{at:time} {host:word} [vpn {n}] {message}';
+  const line = (header: string): string => `Dec 10 06:55:46 host ${header}Connection closed by 203.0.113.66`;
+  const OTHER = device('other', ['sshd']);
+  test('見出しに機器のしるしがあれば、その機器とみる', () => {
+    expect(familiesOf(line('[vpn 1] '), device('box', ['sshd'], meta), OTHER)).toEqual(['box']);
+  });
+  test('どこにでもある語の見出しでも、その形を書く機器は1つなので、その機器とみる', () => {
+    expect(familiesOf(line('[meta 1] '), device('box', ['sshd'], meta.replace('vpn', 'meta')), OTHER)).toEqual(['box']);
+  });
+  test('どの機器でも動くプログラムなら、その見出しでも機器の名前は出さない', () => {
+    expect(familiesOf(line('[meta 1] '), device('box', ['sshd'], meta.replace('vpn', 'meta')), SHAPE)).toEqual([]);
+  });
 });
 
 test('その機器だけが書く文があれば、その機器とみる', () => {

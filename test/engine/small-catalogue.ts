@@ -7,7 +7,7 @@ const BASE: CatalogueSource = {
   families: [
     { id: 'gateway', processes: [], programs: ['pppd'], formats: [{ id: 'gateway#log', header: '{at:time} {message}', order: 'newest-first' }] },
     { id: 'openwrt', processes: [], programs: ['pppd'], formats: [
-      { id: 'openwrt#logread', header: '{at:time} {facility:word}.{priority:word} {process:word}[{pid:n}]: {message}', order: 'oldest-first' },
+      { id: 'openwrt#logread', header: '{at:time} daemon.{priority:word} {process:word}[{pid:n}]: {message}', order: 'oldest-first' },
       { id: 'openwrt#plain', header: '{at:time} {process:word}: {message}', order: 'oldest-first' },
     ] },
     { id: 'fritz', processes: [], programs: [], formats: [{ id: 'fritz#log', header: '{at:n}.{year:n} {clock:time} {message}', order: 'newest-first' }] },
