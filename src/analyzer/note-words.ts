@@ -6,7 +6,7 @@ import { withMarks } from './unseen.ts';
 
 const MEBIBYTE = 1024 * 1024;
 /** The names of encodings, the likeliest first. */
-export const ENCODING_NAMES: Readonly<Record<Encoding, string>> = { 'utf-8': 'UTF-8', 'shift_jis': 'Shift_JIS', 'euc-jp': 'EUC-JP', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16（ビッグエンディアン）' };
+export const ENCODING_NAMES: Readonly<Record<Encoding, string>> = { 'utf-8': 'UTF-8', 'shift_jis': 'Shift_JIS', 'euc-jp': 'EUC-JP', 'iso-2022-jp': 'JIS（ISO-2022-JP）', 'windows-1252': '西ヨーロッパの文字（Windows-1252）', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16（ビッグエンディアン）' };
 
 /** What happened to the files and the text on their way in, each in a sentence with what to do about it. */
 export function intakeText({ code, name, args }: IntakeNote): string {

@@ -61,3 +61,18 @@ export function scoreEucJp(bytes: Uint8Array): number {
   }
   return score;
 }
+
+const ESCAPE = 0x1b;
+
+/** Whether bytes of ASCII hold Japanese as mails do (RFC 1468): `ESC $ B` or `ESC $ @`, then at least one letter of two bytes. */
+export function isIso2022Jp(bytes: Uint8Array): boolean {
+  for (let at = bytes.indexOf(ESCAPE); at >= 0; at = bytes.indexOf(ESCAPE, at + 1)) {
+    const opens = bytes[at + 1] === 0x24 && (bytes[at + 2] === 0x42 || bytes[at + 2] === 0x40);
+    if (opens && isJisByte(bytes[at + 3]) && isJisByte(bytes[at + 4])) return true;
+  }
+  return false;
+}
+
+function isJisByte(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 0x21 && byte <= 0x7e;
+}

@@ -1,6 +1,7 @@
-import { scoreEucJp, scoreShiftJis } from './decode-japanese.ts';
+import { isIso2022Jp, scoreEucJp, scoreShiftJis } from './decode-japanese.ts';
+import { scoreWestern } from './decode-western.ts';
 
-export type Encoding = 'utf-8' | 'shift_jis' | 'euc-jp' | 'utf-16le' | 'utf-16be';
+export type Encoding = 'utf-8' | 'shift_jis' | 'euc-jp' | 'iso-2022-jp' | 'windows-1252' | 'utf-16le' | 'utf-16be';
 
 /** `sure` is false when the bytes allow another reading; a view offers the others then. */
 export interface Detected {
@@ -33,8 +34,8 @@ export function decode(bytes: Uint8Array, decoders: Decoders): Decoded {
 }
 
 /**
- * Tells the encoding of a log by its content: byte order mark; the NUL bytes that ASCII has in UTF-16; valid UTF-8;
- * else whichever of Shift_JIS and EUC-JP reads as more plausible Japanese.
+ * Tells the encoding of a log by its content: byte order mark; the NUL bytes that ASCII has in UTF-16; the escapes of
+ * ISO-2022-JP in text of seven bits; valid UTF-8; else whichever of Shift_JIS, EUC-JP and Windows-1252 reads most plausibly.
  */
 export function detectEncoding(bytes: Uint8Array): Detected {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return { encoding: 'utf-8', bom: true, sure: true };
@@ -43,13 +44,18 @@ export function detectEncoding(bytes: Uint8Array): Detected {
   const wide = detectWide(bytes);
   if (wide !== null) return { encoding: wide, bom: false, sure: true };
   const { valid, invalid, firstHigh } = surveyUtf8(bytes);
+  if (valid === 0 && invalid === 0 && isIso2022Jp(bytes)) return { encoding: 'iso-2022-jp', bom: false, sure: true };
   if (invalid === 0) return { encoding: 'utf-8', bom: false, sure: true };
   // A stray byte in a long UTF-8 log must not turn the whole of it into another encoding.
   if (valid > invalid * 8) return { encoding: 'utf-8', bom: false, sure: false };
   const sample = bytes.subarray(firstHigh, firstHigh + SAMPLE);
   const shiftJis = scoreShiftJis(sample);
   const eucJp = scoreEucJp(sample);
+  // What stands before a letter tells words from pairs of bytes.
+  const western = scoreWestern(bytes.subarray(Math.max(0, firstHigh - 1), firstHigh + SAMPLE));
   const best = Math.max(shiftJis, eucJp);
+  // Nobody can tell the many encodings of eight bits apart by bytes alone: this one is never sure.
+  if (western > best && western > 0) return { encoding: 'windows-1252', bom: false, sure: false };
   if (best <= 0) return { encoding: 'utf-8', bom: false, sure: false };
   return { encoding: eucJp > shiftJis ? 'euc-jp' : 'shift_jis', bom: false, sure: Math.abs(shiftJis - eucJp) > best * 0.3 };
 }

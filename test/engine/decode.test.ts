@@ -43,6 +43,20 @@ describe('文字コードを内容から見分ける', () => {
     expect(decode(hex('d8ddb8c0deb3dd'), decoders)).toMatchObject({ text: 'ﾘﾝｸﾀﾞｳﾝ', encoding: 'shift_jis' });
   });
 
+  test('メールのJIS（ISO-2022-JP）を読む', () => {
+    const mail = hex('323032352f31312f3139205050506f45201b2442253b254325372567257332724a7c1b28420d0a53414d1b24423521473d1b2842');
+    expect(decode(mail, decoders)).toEqual({ text: '2025/11/19 PPPoE セッション解放\r\nSAM機能', encoding: 'iso-2022-jp', bom: false, sure: true, replaced: 0 });
+  });
+
+  test('端末の色や、とちゅうで切れた印だけでは、JISとしない', () => {
+    for (const text of ['\u001b[31mlink down\u001b[0m', 'price \u001b$ B', '\u001b$B', '\u001b$B\u0000\u0001']) expect(detectEncoding(new TextEncoder().encode(text)).encoding).toBe('utf-8');
+  });
+
+  test.each(['Anmeldung des Geräts nicht möglich', 'Zeitüberschreitung bei der PPP-Aushandlung.', 'größer', 'Réseau déconnecté', 'conexión perdida, señal baja', 'temp 45°C'])('ヨーロッパの言葉の「%s」を、半角カタカナにしない', (text) => {
+    const bytes = Uint8Array.from(text, (unit) => unit.charCodeAt(0));
+    expect(decode(bytes, decoders)).toEqual({ text, encoding: 'windows-1252', bom: false, sure: false, replaced: 0 });
+  });
+
   test('英数字だけならUTF-8とする', () => {
     expect(detectEncoding(new TextEncoder().encode('pppd[473]: LCP terminated'))).toEqual({ encoding: 'utf-8', bom: false, sure: true });
   });
