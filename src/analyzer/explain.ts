@@ -1,4 +1,5 @@
 import { explain as explainAlone, holesOf, lineOf, type Reading } from '../engine/index.ts';
+import { withoutNothing } from '../engine/paste-remedy.ts';
 
 /** How a line was read: its header, the template that took its message, the values in it; for an unknown one what is near. */
 export interface Explained {
@@ -21,14 +22,16 @@ export function explain(reading: Reading, line: number): Explained {
   const at = from + columns.body[line]!;
   const to = Math.min(columns.to[line]!, at + LONGEST);
   const template = catalogue.templates[columns.template[line]!];
-  const nearest = template === undefined ? (explainAlone(text.slice(from, to), catalogue, { now: 0 })?.nearest ?? null) : null;
-  const same = nearest === null ? 0 : nearest.stopped - (at - from);
+  const header = withoutNothing(text.slice(from, at));
+  const shown = withoutNothing(text.slice(at, to));
+  const nearest = template === undefined ? (explainAlone(header + shown, catalogue, { now: 0 })?.nearest ?? null) : null;
+  const same = nearest === null ? 0 : nearest.stopped - header.length;
   return {
-    header: text.slice(from, at),
-    body: text.slice(at, to),
+    header,
+    body: shown,
     format: lineOf(reading, line).format,
     template: template?.pattern.source ?? null,
-    holes: holesOf(text, columns, catalogue, line).map(({ name, type, from: start, to: end }) => ({ name, type, value: text.slice(start, end) })),
+    holes: holesOf(text, columns, catalogue, line).map(({ name, type, from: start, to: end }) => ({ name, type, value: withoutNothing(text.slice(start, end)) })),
     near: nearest === null || same <= 0 ? null : { messages: nearest.messages, templates: nearest.templates, same },
   };
 }

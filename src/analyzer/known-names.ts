@@ -1,5 +1,6 @@
 import type { Named } from '../engine/redact.ts';
 import { holesOf, type Reading } from '../engine/index.ts';
+import { withoutNothing } from '../engine/paste-remedy.ts';
 import { nextTask } from './next-task.ts';
 
 /** Holes of messages that a person, a house or one device stands in, by their names. Others may hold anything. */
@@ -27,7 +28,7 @@ export async function namesInSlices(reading: Reading, slice: number): Promise<re
     if (!telling.has(columns.template[line]!)) continue;
     for (const { name, type, from, to } of holesOf(text, columns, catalogue, line)) {
       const kind = isTelling(name, type) ? KINDS[name] : undefined;
-      const word = text.slice(from, to).replace(/^["'<[(]+|["'>\])]+$/g, '');
+      const word = withoutNothing(text.slice(from, to)).replace(/^["'<[(]+|["'>\])]+$/g, '');
       // A server is called by its whole name and is nobody's; an address has a finder of its own.
       if (kind !== undefined && word !== '' && !(kind === 'host' && /[.:\s]/.test(word))) found.set(`${kind} ${word.toLowerCase()}`, { kind, word });
     }

@@ -28,7 +28,7 @@ export function intakeText({ code, name, args }: IntakeNote): string {
 }
 
 const TIDIED: Readonly<Record<Fix, string>> = {
-  signs: '記号を戻した', marks: '行のまわりの印を外した', joined: '分かれた行をつないだ', split: 'つながった行を分けた', twice: '2回目の同じ記録を外した',
+  unwrapped: 'データの中から本文を取り出した', letters: '符号になった文字を戻した', signs: '記号を戻した', marks: '行のまわりの印を外した', joined: '分かれた行をつないだ', split: 'つながった行を分けた', twice: '2回目の同じ記録を外した',
 };
 
 /** What the engine put right before it compared lines. */

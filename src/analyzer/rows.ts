@@ -1,6 +1,7 @@
 import { lineOf, type Reading } from '../engine/index.ts';
 import { LEVEL_NAMES } from '../engine/catalogue.ts';
 import { foldBuffer, foldInto } from '../engine/fold.ts';
+import { withoutNothing } from '../engine/paste-remedy.ts';
 import type { Row, RowQuery } from './protocol.ts';
 
 /** Lines as listed: `first[row]` is a line index, `more[row]` how many lines like it are folded into the row. */
@@ -16,6 +17,8 @@ export interface Rows {
 const FEWEST_FOLDED = 3;
 /** What is drawn of a line; no router writes longer ones. */
 const LONGEST_SHOWN = 600;
+/** How much of a line is looked at for it: what a mended paste shows stands wide apart. */
+const LONGEST_MENDED = 8192;
 
 /** Lists the lines that a query asks for. `kept` are lines that stand alone even within a repeat: the proofs of findings. */
 export function rowsOf(reading: Reading, query: RowQuery, kept: ReadonlySet<number>): Rows {
@@ -101,8 +104,11 @@ export function rowOfLine({ first, more, count }: Rows, line: number): number {
 /** A line as the page draws it. */
 export function rowOf(reading: Reading, line: number, more: number): Row {
   const { n, from, to, at, clock, level, message, candidates, cut } = lineOf(reading, line);
-  const end = Math.min(to, from + LONGEST_SHOWN);
-  return { line, n, text: reading.text.slice(from, end), omitted: to - end, body: Math.min(reading.columns.body[line]!, end - from), at, clock, level, message, candidates, cut, more };
+  const body = reading.columns.body[line]!;
+  const near = withoutNothing(reading.text.slice(from, Math.min(to, from + LONGEST_MENDED)));
+  const text = near.slice(0, LONGEST_SHOWN);
+  const omitted = near.length - text.length + Math.max(0, to - from - LONGEST_MENDED);
+  return { line, n, text, omitted, body: Math.min(withoutNothing(reading.text.slice(from, from + body)).length, text.length), at, clock, level, message, candidates, cut, more };
 }
 
 /** The index of a physical line, -1 for a blank one or one that is not there. */

@@ -1,5 +1,6 @@
 import { calmOf, compileCatalogue, conclude, groupUnknown, LEVEL_NAMES, noted, Reader, readLog, renumber, tidied, type Catalogue, type CatalogueSource, type LineLevel, type Reading } from '../engine/index.ts';
 import type { Known } from '../engine/redact.ts';
+import { withoutNothing } from '../engine/paste-remedy.ts';
 import { commonOf } from './common.ts';
 import { EXAMPLES } from './examples.ts';
 import { excerptOf } from './excerpt.ts';
@@ -87,7 +88,7 @@ export class Session {
       await nextTask();
     }
     // Records that stood in one line keep numbers of their own: the page finds a row by its number.
-    if (tidy.fixes.length > 0 && !tidy.fixes.includes('split')) renumber(reader.columns, text);
+    if (tidy.fixes.length > 0 && !tidy.isSplit) renumber(reader.columns, text);
     this.#take(noted(conclude(tidy.text, this.#catalogue, reader.columns, { now }), tidy.fixes));
     tell.summary(this.#summary(false, notes));
   }
@@ -152,19 +153,19 @@ export class Session {
     return numbers.flatMap((n) => {
       const line = indexOfLine(reading, n);
       if (line < 0) return [];
-      const whole = reading.text.slice(reading.columns.from[line]!, reading.columns.to[line]!);
+      const whole = withoutNothing(reading.text.slice(reading.columns.from[line]!, reading.columns.to[line]!));
       return [{ ...rowOf(reading, line, 0), text: passedOn(whole), omitted: 0 }];
     });
   }
 
   async #knownOf(reading: Reading): Promise<Known> {
-    return { hosts: await hostsInSlices(reading.text, SLICE), names: await namesInSlices(reading, SLICE) };
+    return { hosts: await hostsInSlices(withoutNothing(reading.text), SLICE), names: await namesInSlices(reading, SLICE) };
   }
 
   #excerpt(of: Asked['excerpt']['ask']): Excerpt {
     const reading = this.#read;
     const finding = of === null ? undefined : reading.findings.find(({ cause, story }) => cause === of.cause && story === of.story);
-    return { numbers: linesToShow(reading, finding ?? null), last: reading.columns.n[reading.columns.count - 1] ?? 0, model: modelIn(reading.text) };
+    return { numbers: linesToShow(reading, finding ?? null), last: reading.columns.n[reading.columns.count - 1] ?? 0, model: modelIn(withoutNothing(reading.text)) };
   }
 
   #find(n: number): number {
@@ -195,7 +196,7 @@ export class Session {
       unknown: partial ? [] : groupUnknown(reading.text, columns).slice(0, SHOWN_UNKNOWN).map(({ template, count, lines }) => {
         const from = columns.from[lines[0]!]!;
         const body = columns.body[lines[0]!]!;
-        return { template, count, lines: numbers(lines), sample: reading.text.slice(from, Math.min(columns.to[lines[0]!]!, from + body + LONGEST_SAMPLE)), body };
+        return { template, count, lines: numbers(lines), sample: withoutNothing(reading.text.slice(from, Math.min(columns.to[lines[0]!]!, from + body + LONGEST_SAMPLE))), body: withoutNothing(reading.text.slice(from, from + body)).length };
       }),
       notes: partial ? [] : order.notes.map(({ code, args, lines }) => ({ code, args, lines: numbers(lines) })),
       intake,

@@ -2,7 +2,7 @@ import { judgedClassOf, type AddressClass } from './address.ts';
 import type { Reading } from './analysis.ts';
 import { LEVEL_NAMES, type Catalogue, type CalmSource } from './catalogue.ts';
 import { CONTINUES, CUT, type Columns } from './columns.ts';
-import { holesOf } from './holes.ts';
+import { holesOf, valueIn } from './holes.ts';
 import { selectorMaker, type Selector } from './selectors.ts';
 
 /** Lines that look bad and are not: which reassurance takes them, how many, and some of them, in the order of the page. */
@@ -106,5 +106,5 @@ function fits({ where }: Selector, values: () => ReadonlyMap<string, string>): b
 
 function valuesOf(text: string, columns: Columns, catalogue: Catalogue, line: number): ReadonlyMap<string, string> {
   const holes = holesOf(text, columns, catalogue, line);
-  return holes.length === 0 ? NO_VALUES : new Map(holes.map(({ name, from, to }) => [name, text.slice(from, to).normalize('NFKC').trim().toLowerCase()]));
+  return holes.length === 0 ? NO_VALUES : new Map(holes.map(({ name, from, to }) => [name, valueIn(text, from, to).toLowerCase()]));
 }

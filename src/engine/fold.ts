@@ -63,10 +63,10 @@ for (let code = 128; code < 65536; code += 1) if (!mayChange(code)) ONE[code] = 
 const FOLDS = new Map<number, string>();
 /**
  * What editors and telephones put in the place of what a device wrote: curly quotes, the dashes of typesetting, the wave
- * dash, and characters without width.
+ * dash, characters without width, marks that turn the direction of writing, and what stands for a mark taken away.
  */
 const AS_TYPED = new Map<number, string>([
-  ...[0x200b, 0x200c, 0x200d, 0x2060, 0xfeff, 0xad, 0x200e, 0x200f].map((code) => [code, ''] as const),
+  ...[0x200b, 0x200c, 0x200d, 0x2060, 0xfeff, 0xad, 0x200e, 0x200f, 0x61c, 0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069, 0xfdd0].map((code) => [code, ''] as const),
   ...[0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212].map((code) => [code, '-'] as const),
   [0x2018, "'"], [0x2019, "'"], [0x201c, '"'], [0x201d, '"'], [0x301c, '~'],
 ]);

@@ -1,6 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { CONTINUES, type Columns } from './columns.ts';
-import { holesOf } from './holes.ts';
+import { holesOf, valueIn } from './holes.ts';
 import { TIMES_HOLE } from './repeats.ts';
 import { plotsOf, TIMES, VALUES } from './selectors.ts';
 import type { Sequence } from './sequence.ts';
@@ -66,13 +66,13 @@ export function happenings(text: string, columns: Columns, catalogue: Catalogue,
 /** What the holes of these names took. */
 function valuesOf(text: string, columns: Columns, catalogue: Catalogue, line: number, names: ReadonlySet<string>): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
-  for (const { name, from, to } of holesOf(text, columns, catalogue, line)) if (names.has(name)) values.set(name, text.slice(from, to).normalize('NFKC').trim().toLowerCase());
+  for (const { name, from, to } of holesOf(text, columns, catalogue, line)) if (names.has(name)) values.set(name, valueIn(text, from, to).toLowerCase());
   return values;
 }
 
 /** How often a line says in a hole that its message happened. */
 function timesOf(text: string, columns: Columns, catalogue: Catalogue, line: number): number {
   const hole = holesOf(text, columns, catalogue, line).find(({ name }) => name === TIMES_HOLE);
-  const times = hole === undefined ? 1 : Number(text.slice(hole.from, hole.to).normalize('NFKC'));
+  const times = hole === undefined ? 1 : Number(valueIn(text, hole.from, hole.to));
   return Number.isSafeInteger(times) && times > 0 ? times : 1;
 }

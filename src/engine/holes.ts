@@ -37,3 +37,11 @@ export function holesOf(text: string, columns: Columns, catalogue: Catalogue, li
 function endOffset(from: number, to: number): number {
   return to > from ? offsetIn(folded, to - 1) + 1 : offsetIn(folded, to);
 }
+
+/** Characters without width, and what mending a paste leaves in their way: within a value they say nothing. */
+const UNSEEN = /[\u200b-\u200f\u2060\ufeff\u00ad\u061c\u202a-\u202e\u2066-\u2069\ufdd0]/g;
+
+/** What stands in a text from `from` to `to`, as a value that is compared. */
+export function valueIn(text: string, from: number, to: number): string {
+  return text.slice(from, to).replace(UNSEEN, '').normalize('NFKC').trim();
+}

@@ -1,6 +1,7 @@
 import { judgedClassOf } from './address.ts';
 import { LEVEL_DEPENDS, LEVEL_NAMES, UNKNOWN_LEVEL, type Catalogue } from './catalogue.ts';
 import { offsetIn, type Folded } from './fold.ts';
+import { valueIn } from './holes.ts';
 import type { Match } from './match.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -16,8 +17,10 @@ export function levelOfLine({ template, cut }: Verdict, match: Match, catalogue:
     for (const { hole, is, level: then } of when) {
       const index = names.indexOf(hole);
       if (index < 0 || index >= match.count) continue;
-      const value = text.slice(offsetIn(folded, match.from[index]!), offsetIn(folded, match.to[index]!));
-      const kind = judgedClassOf(value.trim());
+      const from = offsetIn(folded, match.from[index]!);
+      const to = offsetIn(folded, match.to[index]!);
+      // Most values are written plainly.
+      const kind = judgedClassOf(text.slice(from, to).trim()) ?? judgedClassOf(valueIn(text, from, to));
       if (kind !== null && is.includes(kind)) return LEVEL_NAMES.indexOf(then);
     }
   }

@@ -1,5 +1,5 @@
-/** What was put right in a pasted text: signs restored, marks around lines taken away, lines joined or split, a second copy left out. */
-export type Fix = 'signs' | 'marks' | 'joined' | 'split' | 'twice';
+/** What was put right in a pasted text: lines taken out of data, letters and signs restored, marks around lines taken away, lines joined or split, a second copy left out. */
+export type Fix = 'unwrapped' | 'letters' | 'signs' | 'marks' | 'joined' | 'split' | 'twice';
 
 /** Gives a text of the same length, so that every offset stays. */
 export type Apply = (text: string) => string;
@@ -15,8 +15,16 @@ export interface Remedy {
 
 /** Stands where a mark was taken away at the beginning or end of a line: a blank, but none that indents. */
 export const GAP = '\u00a0';
-/** Stands where a mark was taken away inside a line: folding drops it. */
-export const NOTHING = '\u200b';
+/**
+ * Stands where a mark was taken away inside a line: folding drops it, and nothing is shown of it. A noncharacter, which
+ * no text holds (Unicode 16, §23.7).
+ */
+export const NOTHING = '\ufdd0';
+
+/** A part of a mended text as it is shown and passed on. */
+export function withoutNothing(text: string): string {
+  return text.includes(NOTHING) ? text.replaceAll(NOTHING, '') : text;
+}
 
 /** The lines of a text that are not blank. */
 export function filledLines(text: string): readonly string[] {

@@ -5,13 +5,14 @@ import { lineAt } from './lines.ts';
 import { joins, splits, withoutCopy } from './paste-breaks.ts';
 import { frames, prefixes, separators, suffixes } from './paste-marks.ts';
 import type { Apply, Fix, Remedy } from './paste-remedy.ts';
+import { json } from './paste-wrapped.ts';
 import { colours, entities, escapes, otherEnds, tags } from './paste-signs.ts';
 import { Reader, type ReadOptions } from './reader.ts';
 
 export type { Fix } from './paste-remedy.ts';
 
 /** In this order: what stands around lines hides where they begin. Some marks stand around others. */
-const REMEDIES: readonly Remedy[] = [entities, otherEnds, colours, escapes, tags, splits, frames, prefixes, frames, prefixes, separators, suffixes, joins, splits, joins];
+const REMEDIES: readonly Remedy[] = [json, entities, otherEnds, colours, escapes, tags, splits, frames, prefixes, frames, prefixes, separators, suffixes, joins, splits, joins];
 
 /** How much of a text is looked at: of its beginning, its middle and its end. */
 const SAMPLE_UNITS = [5000, 1500, 1500] as const;
@@ -24,6 +25,8 @@ export interface Tidied {
   /** As long as the text given: an offset in one is an offset in the other. */
   readonly text: string;
   readonly fixes: readonly Fix[];
+  /** Whether lines end where none did: several then stand in one line of the text given. */
+  readonly isSplit: boolean;
 }
 
 /**
@@ -58,7 +61,15 @@ export function tidied(text: string, catalogue: Catalogue, options: ReadOptions)
     const once = withoutCopy(whole);
     if (once !== whole) { whole = once; fixes.add('twice'); }
   }
-  return { text: whole, fixes: [...fixes] };
+  return { text: whole, fixes: [...fixes], isSplit: fixes.size > 0 && hasMoreEnds(whole, text) };
+}
+
+function hasMoreEnds(mended: string, given: string): boolean {
+  for (let at = mended.indexOf('\n'); at >= 0; at = mended.indexOf('\n', at + 1)) {
+    const unit = given.charCodeAt(at);
+    if (unit !== 0x0a && unit !== 0x0d) return true;
+  }
+  return false;
 }
 
 /** Whole lines of the beginning, the middle and the end, as far as the text has lines. */
