@@ -4,7 +4,13 @@ import { catalogueSource } from '../../src/kb/catalogue.ts';
 import { loadKnowledge } from '../../src/kb/load.ts';
 import { ROOT, logsBelow } from './logs.ts';
 
-const catalogue = compileCatalogue(catalogueSource(await loadKnowledge(ROOT)));
+const knowledge = await loadKnowledge(ROOT);
+const catalogue = compileCatalogue(catalogueSource(knowledge));
+/** Where the header of a line begins, and where the message behind it does. */
+const headerOf = (line: string): { readonly from: number; readonly body: number } => {
+  const { columns } = readLog(line, catalogue, { now: Date.UTC(2026, 10, 22) });
+  return { from: columns.from[0]!, body: columns.from[0]! + columns.body[0]! };
+};
 const analysis = (log: string): ReturnType<typeof exportAnalysis> => exportAnalysis(readLog(log, catalogue, { now: Date.UTC(2026, 10, 22) }));
 const lines = (...log: readonly string[]): readonly AnalysisLine[] => analysis(log.join('\n')).lines;
 const shapes: ReadonlySet<string> = new Set(catalogue.source.families.filter(({ isShape }) => isShape === true).map(({ id }) => id));
@@ -44,10 +50,36 @@ describe('だれも知らないプログラムの行', () => {
     '<13>Jan  1 00:00:0# host frob: ', '<13>Jan  1 00:00:0# host frob[12]: ', '<13>Jan  1 00:00:0# host ', '<13>Jan  1 00:00:0# frob: ', '<13>Jan  1 00:00:0# host: ',
     '<13>1 2024-01-01T00:00:0#Z host frob 123 - - ', '<13>1 2024-01-01T00:00:0#Z host frob - - - ', '<13>1 2024-01-01T00:00:0#Z host frob 123 ID47 [ex@1 a="b"] ',
     'time=2024-01-01T00:00:0#Z level=INFO msg=', 'time="2024-01-01T00:00:0#Z" level=info msg=',
+    '[#] 2024-01-01 00:00:00 ', '<13>1 2024-01-01T00:00:0#Z host frob 123 - [meta sequenceId="#"] ',
   ])('「%s」の後ろに何があっても、機器の名前を出さない', (header) => {
     const { families } = analysis(NOBODYS.map((text, index) => header.replace('#', String(index)) + text).join('\n'));
     expect(families.length).toBeGreaterThan(0);
     expect(families.filter(({ id }) => !shapes.has(id))).toEqual([]);
+  });
+
+  test.each([
+    '# 2024-01-01 00:00:00 ', '#. 2024-01-01 00:00:00 ', '# 2024-01-01 00:00:00 SYSTEM Notice ', '2024-01-01 00:00:0#;frob;', '*Jan  1 00:00:0#.123: ', '00012#: Jan  1 00:00:00: ', '00012#: *Jan  1 00:00:00.123: ',
+    '<189>12#: host: Jan  1 00:00:00.123 JST: ', 'router: Jan  1 00:00:0#: ', 'date=2024-01-01 time=00:00:0# ', 'date=2024-01-01,time=00:00:0#,', 'time=00:00:0# ', '<01/01/2024 00:0#> ', '<13> Jan  1 00:00:0# host frob: ',
+    '<13>1 2024-01-01T00:00:0#Z host frob 12 ', '<13>1 2024-01-01T00:00:0#Z host frob - ', '01/01/2024 00:00:0#> ', '[INFO] 2024/01/01 00:00:0# ', '0days, 00:00:0#, ',
+    'Jan  1 00:00:0# dhcp client: ', 'Jan  1 00:00:0# host [WAN_IN-drop]',
+  ])('「%s」の後ろに何があっても、機器の名前を出さず、時刻は読む', (header) => {
+    const { families, lines: read } = analysis(NOBODYS.map((text, index) => header.replace('#', String(index)) + text).join('\n'));
+    expect(families.filter(({ id }) => !shapes.has(id))).toEqual([]);
+    expect(read.map(({ at }) => at === null)).toEqual(NOBODYS.map(() => false));
+  });
+
+  const headers = knowledge.of('family').flatMap(({ id, data }) => (data.type === 'device' && data.shape !== true ? data.formats.flatMap(({ anchor, samples }) => samples.map((sample) => [`${id}#${anchor}`, sample.seen ?? sample.source ?? ''] as const)) : []));
+  const proving = new Set(catalogue.formats.filter(({ namesDevice }) => namesDevice).map(({ id }) => id));
+
+  test('機器の見出しのあとがだれかの行でも、機器の名前を出すのは、見出しに機器の語があるときだけ', () => {
+    expect(headers.length).toBeGreaterThan(150);
+    const wrong = headers.filter(([, sample]) => {
+      const { from, body } = headerOf(sample);
+      const header = sample.slice(from, body);
+      const { families, lines: read } = analysis(NOBODYS.map((text) => header + text).join('\n'));
+      return families.some(({ id }) => !shapes.has(id)) && !read.some(({ format }) => format !== null && proving.has(format));
+    });
+    expect(wrong).toEqual([]);
   });
 
   test.each(['I0101 00:00:0#.123456   12 frob.go:12] ', 'FIREWALL ', 'wlan0: ', '<13>frob,info '])('「%s」だけでは、見出しと言わない', (header) => {
@@ -67,6 +99,18 @@ describe('本当の機器のログ', () => {
     ['makers-mikrotik.log', 'mikrotik'], ['makers-softether.log', 'softether-server'], ['makers-yamaha.log', 'yamaha-rt'], ['soho-unifi-ap.log', 'unifi'],
   ])('%s は、%s と言う', (name, family) => {
     expect(analysis(logsBelow('healthy').find((log) => log.name === name)!.text).families[0]!.id).toBe(family);
+  });
+
+  test.each([
+    ['NTT', 'ntt-hgw', '1. 2025-01-20 08:44:13 WAN ポートリンクアップ'],
+    ['Tenda', 'tenda', '2000-01-01 00:00:06;system;WAN1 Port phy status up.'],
+    ['Cisco', 'cisco-ios', '*Mar  1 00:00:01.123: %LINK-3-UPDOWN: Interface GigabitEthernet0/0, changed state to up'],
+    ['FortiGate', 'fortigate', 'date=2023-03-23 time=11:43:35 devname="FW" devid="FGT60F0000000000" logid="9999999999" type="frob"'],
+    ['OPNsense', 'opnsense', '<29>1 2026-09-02T23:31:30+08:00 router ppp 23737 - [meta sequenceId="77"] [opt7_link0] LCP: LayerStart'],
+  ])('%sだけが書く文や語のある1行なら、%sと言う', (_, family, line) => expect(analysis(line).families.map(({ id }) => id)).toEqual([family]));
+
+  test('続きの行だけの16進の行では、機器の名前を出さない', () => {
+    expect(analysis('0000: c0 21 01 01 00 10\n0010: 12 34 56 78 00 10')).toMatchObject({ families: [], lines: [{ message: null }, { message: null }] });
   });
 
   test.each(['linux-b-raspberry-wifi.log', 'programs-dhcpcd.log', 'programs-raspberry-pi.log', 'programs-systemd.log'])('%s は、どの機器でも動くプログラムの行だけなので、機器の名前を出さない', (name) => {
