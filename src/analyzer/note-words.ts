@@ -40,6 +40,7 @@ export function readingText({ code, args }: Summary['notes'][number]): string {
     case 'zones-mixed': return `ほかの行と時差のちがう行が${count(Number(args['count']))}行あります。日本時間に直して、起きた順に並べました。`;
     case 'year-assumed': return `日付に年がないので、${String(args['year'])}年として読みました。`;
     case 'clock-unset': return `時計が合う前の行が${count(Number(args['count']))}行あります。その時刻は、起動してからの時間です。`;
+    case 'rebooted': return `起動からの秒が、途中で小さくなっています。${count(Number(args['count']))}回ぶんの起動のログとして読みました。`;
     case 'mixed-order': return '時刻の順でないところがあります。続きのログをつなげたときは、そのままで大丈夫です。';
     case 'no-times': return '行に時刻がありません。並んだ順に起きたものとして読みました。';
   }

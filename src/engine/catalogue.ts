@@ -99,6 +99,8 @@ export interface Format {
   /** Which hole holds the time, the process; -1 where the header has none. */
   readonly at: number;
   readonly process: number;
+  /** Whether the header has the seconds since the boot, and no time. */
+  readonly hasUptime: boolean;
   /** A device's header that is nothing special, see `isBare`: only a message of its own makes it one. */
   readonly isBare: boolean;
   /** See `namesDevice`: the header by itself proves whose it is. */
@@ -162,7 +164,7 @@ export function compileCatalogue(source: CatalogueSource): Catalogue {
     for (const { id, header, order } of family.formats) {
       const pattern = parseHeader(header);
       if (isFault(pattern)) throw new Error(`format ${id}: ${pattern.fault} in ${header}`);
-      formats.push({ id, family: index, order, pattern, trie: buildTrie([pattern], true), at: hole(pattern, 'at'), process: hole(pattern, 'process'), isBare: family.isShape !== true && isBare(pattern), namesDevice: namesDevice(pattern), hasWord: hasWord(pattern) });
+      formats.push({ id, family: index, order, pattern, trie: buildTrie([pattern], true), at: hole(pattern, 'at'), process: hole(pattern, 'process'), hasUptime: hole(pattern, 'uptime') >= 0 && hole(pattern, 'at') < 0, isBare: family.isShape !== true && isBare(pattern), namesDevice: namesDevice(pattern), hasWord: hasWord(pattern) });
     }
   });
   const processes = new Map<string, number[]>();

@@ -14,6 +14,8 @@ export interface Columns {
   to: Uint32Array;
   /** Milliseconds on the log's own clock face; NaN without a time. */
   at: Float64Array;
+  /** Milliseconds since the boot, NaN for lines that do not say; null for a log of which none does, as nearly all are. */
+  uptime: Float64Array | null;
   /** Index into the catalogue's formats, -1 without a header. */
   format: Int16Array;
   /** Index into the catalogue's templates, -1 for an unknown line. */
@@ -77,6 +79,7 @@ export function emptyColumns(capacity: number): Columns {
     from: new Uint32Array(capacity),
     to: new Uint32Array(capacity),
     at: new Float64Array(capacity),
+    uptime: null,
     format: new Int16Array(capacity),
     template: new Int32Array(capacity),
     body: new Uint16Array(capacity),
@@ -103,9 +106,17 @@ export function grow(columns: Columns): void {
   columns.from = wider(columns.from, capacity);
   columns.to = wider(columns.to, capacity);
   columns.at = wider(columns.at, capacity);
+  if (columns.uptime !== null) columns.uptime = wider(columns.uptime, capacity).fill(Number.NaN, columns.uptime.length);
   columns.format = wider(columns.format, capacity);
   columns.template = wider(columns.template, capacity);
   columns.body = wider(columns.body, capacity);
   columns.level = wider(columns.level, capacity);
   columns.flags = wider(columns.flags, capacity);
+}
+
+/** Notes how long after the boot a line was written. */
+export function setUptime(columns: Columns, line: number, uptime: number): void {
+  if (Number.isNaN(uptime)) return;
+  columns.uptime ??= new Float64Array(columns.capacity).fill(Number.NaN);
+  columns.uptime[line] = uptime;
 }

@@ -26,7 +26,7 @@ const NO_VALUES: ReadonlyMap<string, string> = new Map<string, string>();
 export function happenings(text: string, columns: Columns, catalogue: Catalogue, { newestFirst, clock }: Sequence): Happening[] {
   const { messageOf } = catalogue;
   const { waiting, asked, asks, repeats, most } = plotsOf(catalogue);
-  const { count, at, template: templates, flags, repeats: said } = columns;
+  const { count, at, uptime, template: templates, flags, repeats: said } = columns;
   const found: Happening[] = [];
   let last = Number.NaN;
   let latest = Number.NEGATIVE_INFINITY;
@@ -35,7 +35,7 @@ export function happenings(text: string, columns: Columns, catalogue: Catalogue,
   let before = null as Happening | null;
   for (let position = 0; position < count; position += 1) {
     const line = newestFirst ? count - 1 - position : position;
-    const time = at[line]!;
+    const time = uptime === null || Number.isNaN(uptime[line]!) ? at[line]! : uptime[line]!;
     if (!Number.isNaN(time)) last = time;
     const template = templates[line]!;
     if ((flags[line]! & CONTINUES) !== 0) continue;

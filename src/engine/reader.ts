@@ -1,5 +1,6 @@
+import { uptimeIn } from './boots.ts';
 import type { Catalogue } from './catalogue.ts';
-import { CONTINUES, CUT, DATED, emptyColumns, grow, slashedFlag, zoneFlag, type Columns } from './columns.ts';
+import { CONTINUES, CUT, DATED, emptyColumns, grow, setUptime, slashedFlag, zoneFlag, type Columns } from './columns.ts';
 import { detect, type Detection } from './detect.ts';
 import { foldBuffer, offsetIn, type Folded } from './fold.ts';
 import { levelOfLine } from './level.ts';
@@ -97,6 +98,7 @@ export class Reader {
     columns.flags[index] = (verdict.cut ? CUT : 0) | (verdict.dated ? DATED : 0) | zoneFlag(columns, verdict.zone) | slashedFlag(columns, verdict.slashed);
     columns.template[index] = verdict.template;
     columns.level[index] = levelOfLine(verdict, this.#lines.match, this.#catalogue, held ?? this.#text, this.#folded);
+    if (verdict.format >= 0 && this.#catalogue.formats[verdict.format]!.hasUptime) setUptime(columns, index, uptimeIn(this.#folded.codes, verdict.body));
     if (verdict.candidates !== null) columns.candidates.set(index, verdict.candidates);
   }
 
@@ -125,6 +127,7 @@ export class Reader {
     if (columns.n[index]! !== columns.n[index - 1]! + 1 || !this.#isIndented(from)) return false;
     columns.format[index] = columns.format[open]!;
     columns.at[index] = columns.at[open]!;
+    if (columns.uptime !== null) columns.uptime[index] = columns.uptime[open]!;
     columns.body[index] = 0;
     columns.flags[index] = (columns.flags[open]! & ~CUT) | CONTINUES;
     columns.template[index] = columns.template[open]!;

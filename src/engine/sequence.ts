@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { clockBoots, uptimesRun } from './boots.ts';
 import { leapYearUpTo } from './clocktime.ts';
 import { DATED, type Columns } from './columns.ts';
 import { settleDayMonth } from './day-month.ts';
@@ -13,23 +14,27 @@ import { sameZone } from './zones.ts';
  */
 export interface Sequence {
   readonly newestFirst: boolean;
-  /** Clock of each line: 0 is the wall clock; each stretch before the clock was set has one of its own. */
+  /** Clock of each line: 0 is the wall clock; each stretch before the clock was set has one of its own, and so has each boot that lines count from. */
   readonly clock: Uint16Array;
+  /** Clocks that count from a boot → their last moment, in the milliseconds of `Columns.uptime`. */
+  readonly boots: ReadonlyMap<number, number>;
   readonly notes: readonly Note[];
 }
 
 export interface Note {
-  readonly code: 'paste-tidied' | 'newest-first' | 'day-first' | 'zones-mixed' | 'year-assumed' | 'clock-unset' | 'mixed-order' | 'no-times';
+  readonly code: 'paste-tidied' | 'newest-first' | 'day-first' | 'zones-mixed' | 'year-assumed' | 'clock-unset' | 'rebooted' | 'mixed-order' | 'no-times';
   readonly args: Readonly<Record<string, string | number>>;
   /** Line indexes it speaks of; empty for the whole log. */
   readonly lines: readonly number[];
 }
 
 const DAY = 86_400_000;
+/** Lines that one note names. */
+const MOST_NOTED = 20;
 /** 2001-01-01. Before it no router of these logs had a set clock; for later dates see `factory-date.ts`. */
 const SET_SINCE = Date.UTC(2001, 0, 1);
 
-/** Which way time runs down the page: by the majority of neighbouring lines, by their stages where no line has a time, else as the format says. */
+/** Which way time runs down the page: by the majority of neighbouring lines, by uptimes or stages where no line has a time, else as the format says. */
 function runsBackwards(columns: Columns, catalogue: Catalogue): boolean {
   const { count, at, format, flags } = columns;
   let up = 0;
@@ -46,8 +51,8 @@ function runsBackwards(columns: Columns, catalogue: Catalogue): boolean {
   }
   if (up !== down) return down > up;
   if (Number.isNaN(before)) {
-    const stages = stagesRun(columns, catalogue);
-    if (stages !== 0) return stages < 0;
+    const votes = uptimesRun(columns) || stagesRun(columns, catalogue);
+    if (votes !== 0) return votes < 0;
   }
   const votes = new Map<number, number>();
   for (let line = 0; line < count; line += 1) if (format[line]! >= 0) votes.set(format[line]!, (votes.get(format[line]!) ?? 0) + 1);
@@ -195,7 +200,9 @@ export function sequence(columns: Columns, catalogue: Catalogue, now: number): S
     }
     notes.push({ code: 'year-assumed', args: { year: new Date(at[yearless[0]!]!).getUTCFullYear() }, lines: [] });
   }
+  const boots = clockBoots(columns, newestFirst, clock, clocks);
+  if (boots.again.length > 0) notes.push({ code: 'rebooted', args: { count: boots.ends.size }, lines: boots.again.slice(0, MOST_NOTED) });
   if (dropped > 0) notes.push({ code: 'mixed-order', args: { count: dropped }, lines: [] });
   if (count > 0 && at.subarray(0, count).every((time) => Number.isNaN(time))) notes.push({ code: 'no-times', args: {}, lines: [] });
-  return { newestFirst, clock, notes };
+  return { newestFirst, clock, boots: boots.ends, notes };
 }

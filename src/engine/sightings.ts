@@ -164,7 +164,7 @@ function secondTime(list: readonly Happening[], found: readonly Instance[], rest
  * Drops the instances that an `unless` takes back, and says of the rest how sure and in which state they are. The next
  * `unless` is also the nearest one, so one look a sighting is enough and the whole stays linear.
  */
-export function judged({ source: story, unless: ending, restoredBy }: Plot, list: readonly Happening[], found: readonly Instance[], end: number): readonly Instance[] {
+export function judged({ source: story, unless: ending, restoredBy }: Plot, list: readonly Happening[], found: readonly Instance[], endOf: (clock: number) => number): readonly Instance[] {
   if (found.length === 0) return found;
   const { unless } = story;
   // Without times nobody can tell whether it followed soon: then only a line that says so takes a sighting back.
@@ -176,7 +176,7 @@ export function judged({ source: story, unless: ending, restoredBy }: Plot, list
     if (unless !== undefined && taken !== null) {
       const next = list[taken[instance.last]!];
       if (next !== undefined && near(lastOne, next, unless.within)) return false;
-      const waited = end - lastOne.at;
+      const waited = endOf(lastOne.clock) - lastOne.at;
       if (Number.isNaN(waited) || (unless.within !== undefined && waited < unless.within)) instance.strength = WEAKER[instance.strength];
     }
     if (story.within !== undefined && story.type !== 'single' && instance.happenings.some((one) => Number.isNaN(one.at))) instance.strength = WEAKER[instance.strength];

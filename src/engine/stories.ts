@@ -28,6 +28,7 @@ const STATE_ORDER: readonly FindingState[] = ['ongoing', 'recurring', 'unknown',
  * which the absence of a line means something: the later of the log's last line and the reader's now.
  */
 export function findings(text: string, columns: Columns, catalogue: Catalogue, order: Sequence, end: number): readonly Finding[] {
+  const endOf = (clock: number): number => order.boots.get(clock) ?? end;
   const all = happenings(text, columns, catalogue, order);
   const byCause = new Map<string, Instance[]>();
   const speaking = new Map<string, Set<number>>();
@@ -42,7 +43,7 @@ export function findings(text: string, columns: Columns, catalogue: Catalogue, o
     const groups = groupsOf(mine, story);
     if (plot.silentWith.selectors.length > 0 && groups.some(({ list }) => list.some((happening) => fitsAny(plot.silentWith, happening)))) continue;
     for (const { list, isUnsure } of groups) {
-      for (const instance of judged(plot, list, instances(plot, list), end)) {
+      for (const instance of judged(plot, list, instances(plot, list), endOf)) {
         if (isUnsure && instance.strength === 'weak') continue;
         if (isUnsure) instance.strength = WEAKER[instance.strength];
         seen.push(instance);

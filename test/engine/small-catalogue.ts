@@ -10,6 +10,10 @@ const BASE: CatalogueSource = {
       { id: 'openwrt#logread', header: '{at:time} daemon.{priority:word} {process:word}[{pid:n}]: {message}', order: 'oldest-first' },
       { id: 'openwrt#plain', header: '{at:time} {process:word}: {message}', order: 'oldest-first' },
     ] },
+    { id: 'kernel-log', isShape: true, processes: [], programs: ['pppd'], formats: [
+      { id: 'kernel-log#seconds', header: '[{uptime:n}] {message}', order: 'oldest-first' },
+      { id: 'kernel-log#padded', header: '[ {uptime:n}] {message}', order: 'oldest-first' },
+    ] },
     { id: 'fritz', processes: [], programs: [], formats: [{ id: 'fritz#log', header: '{at:n}.{year:n} {clock:time} {message}', order: 'newest-first' }] },
     { id: 'pppd', processes: ['pppd'], programs: [], formats: [] },
     { id: 'other', processes: ['other'], programs: [], formats: [] },

@@ -166,3 +166,43 @@ describe('ほかの型の話', () => {
     expect(found(['1970/01/01 00:00:20 switch started', '2023/03/23 11:43:35 session end[main]'], [ordered])).toBeUndefined();
   });
 });
+
+describe('起動からの秒だけの行', () => {
+  const ordered = story({ type: 'ordered', of: [{ message: 'gateway/s#switch' }, { event: 'wan.session/end' }], within: 60_000 });
+  test('1回の起動の中では、秒の差で時間を測り、確かさは下がらない', () => {
+    expect(found(['[   12.345678] switch started', '[   52.345678] session end[main]'], [ordered])).toMatchObject({ lines: [1, 2], strength: 'strong' });
+    expect(found(['[   12.345678] switch started', '[   82.345678] session end[main]'], [ordered])).toBeUndefined();
+  });
+  test('秒が戻れば別の起動とし、そのことを言い、時間の中とはみなさない', () => {
+    const log = ['[   82.345678] switch started', '[   12.345678] session end[main]', '[   13.345678] switch started', '[   14.345678] session end[main]'];
+    const { lines, notes } = analyse(log);
+    expect(lines.map(({ clock, at }) => [clock, at])).toEqual([[1, null], [2, null], [2, null], [2, null]]);
+    expect(notes).toContainEqual({ code: 'rebooted', args: { count: 2 }, lines: [2] });
+    expect(found(log.slice(0, 2), [ordered])).toBeUndefined();
+    expect(found(log, [ordered])).toMatchObject({ lines: [3, 4] });
+  });
+  test('CPUが2つあって、少しだけ前後する行は、同じ起動', () => {
+    expect(analyse(['[   12.345678] switch started', '[   12.345600] switch started', '[   12.345700] switch started']).lines.map(({ clock }) => clock)).toEqual([1, 1, 1]);
+  });
+  test('新しい行が上なら、下から数える', () => {
+    const { lines, notes } = analyse(['[   14.000000] session end[main]', '[    2.000000] switch started', '[   99.000000] switch started', '[   98.000000] switch started']);
+    expect(notes.map(({ code }) => code)).toContain('newest-first');
+    expect(lines.map(({ clock }) => clock)).toEqual([2, 2, 1, 1]);
+  });
+  test('時刻のない続きの行は、前の行の起動のもので、時刻のある行からはもうそうではない', () => {
+    const { lines } = analyse(['[   12.345678] switch started', 'session end[main]', '2023/03/23 11:43:33 switch started', 'session end[main]']);
+    expect(lines.map(({ clock }) => clock)).toEqual([1, 1, 0, 0]);
+  });
+  test('時刻のある行とは、時間の中とみなさない', () => {
+    expect(found(['2023/03/23 11:43:33 switch started', '[   14.000000] session end[main]'], [ordered])).toBeUndefined();
+  });
+  test('unlessの時間が過ぎてから起動の記録が終われば、確かさは下がらない', () => {
+    const alone = story({ type: 'single', of: [{ message: 'gateway/s#switch' }], unless: { any: [{ event: 'wan.session/begin' }], within: 60_000 } });
+    expect(found(['[   12.000000] switch started', '[   82.000000] session end[main]'], [alone])).toMatchObject({ strength: 'strong' });
+    expect(found(['[   12.000000] switch started', '[   42.000000] session end[main]'], [alone])).toMatchObject({ strength: 'weak' });
+    expect(found(['[   12.000000] switch started', '[   42.000000] session begin[main]'], [alone])).toBeUndefined();
+  });
+  test.each(['[1] ', '[12.5] ', '[  345] '])('かっこの数「%s」は、小数が6けたでなければ、起動からの秒ではない', (bracket) => {
+    expect(analyse([`${bracket}switch started`, '[0] switch started']).lines.map(({ clock }) => clock)).toEqual([0, 0]);
+  });
+});
