@@ -1,6 +1,7 @@
 import { readColons } from './redact-colons.ts';
 import { readDotted, readGluedDotted } from './redact-dotted.ts';
 import { readDefanged } from './redact-defanged.ts';
+import { readEui64 } from './redact-eui64.ts';
 import { readUuid } from './redact-keys.ts';
 import { readLabel } from './redact-labels.ts';
 import { readMail } from './redact-mail.ts';
@@ -9,6 +10,11 @@ import { readNext } from './redact-patterns.ts';
 import { readPhone } from './redact-phones.ts';
 import { readRun, readSeparatedMac } from './redact-runs.ts';
 import { ALNUM, AT, COLON, DIGIT, DOT, HEX_LETTER, JOINER, kindAt, LETTER, type Reading } from './redact-state.ts';
+
+/** `2400:4050:1234:****`: somebody has covered what comes next; letters for it are a part of the chunk. */
+function isCover(text: string, at: number): boolean {
+  return '*＊×●○■'.includes(text.charAt(at) || ' ') || (text[at - 1] ?? '').toLowerCase() === 'x';
+}
 
 /**
  * Reads a chunk: the longest run of letters, digits and `. : @ - _ +`. Most chunks are plain words, so what could be
@@ -38,7 +44,7 @@ export function readChunk(reading: Reading, from: number): number {
   if (defanged > to) return defanged;
   // A plain word can only be a label.
   if ((seen & ~(LETTER | HEX_LETTER)) === 0) return Math.max(to, readLabel(reading, from, to));
-  const cut = text.charCodeAt(to) === 0x2026 || (dots >= 3 && text.charCodeAt(to - 1) === 0x2e) || (text.charCodeAt(to) === 0x2f && (kindAt(text, to + 1) & DIGIT) !== 0);
+  const cut = text.charCodeAt(to) === 0x2026 || (dots >= 3 && text.charCodeAt(to - 1) === 0x2e) || (colons >= 3 && isCover(text, to)) || (text.charCodeAt(to) === 0x2f && (kindAt(text, to + 1) & DIGIT) !== 0);
   const maybeColons = colons >= 5 || pairs > 0 || (colons >= 3 && cut);
   let nameEnd = from;
   let at = from;
@@ -68,6 +74,7 @@ export function readChunk(reading: Reading, from: number): number {
     let end = at;
     if (ats > 0) end = readMail(reading, at, to);
     if (end === at && maybeColons && (run & LETTER) === 0) end = readColons(reading, at);
+    if (end === at && (run & LETTER) === 0 && runTo - at <= 4 && (seen & (COLON | DOT | JOINER)) !== 0) end = readEui64(reading, at);
     if (end === at && dots > 0 && (seen & (LETTER | HEX_LETTER)) !== 0 && at >= nameEnd) {
       const name = readName(reading, at, to);
       nameEnd = name.nameEnd;

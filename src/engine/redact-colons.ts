@@ -106,6 +106,8 @@ function writeLike(written: string, groups: readonly number[]): string {
 /** An address cut off by the edge of a screen, `2001:0db8:0001:0fb5::00…`, or by who wrote it, `2001:db8:1:fb5/56`. */
 function readCut(reading: Reading, from: number, to: number, groups: readonly string[]): number {
   const { text, book, findings } = reading;
+  const covered = readCovered(reading, from, to, groups);
+  if (covered > from) return covered;
   const isPrefix = groups.length === 4 && /^\/\d{2}(?!\d)/.test(text.slice(to, to + 4));
   const isCut = isPrefix || text.charCodeAt(to) === 0x2026 || text.startsWith('...', to);
   if (!isCut || groups.length < 4 || groups.length > 8) return from;
@@ -122,4 +124,26 @@ function readCut(reading: Reading, from: number, to: number, groups: readonly st
     },
   });
   return to;
+}
+
+/** `:xxxx`, `:56xx`, `:****`: a group that somebody has covered, in part too. */
+const COVERED = /:([\da-f]{0,3})[x*＊×●○■]{1,4}/iy;
+
+/** An address of which somebody has covered the end, `2400:4050:1234:56xx:…`: what is shown of the network is masked. */
+function readCovered(reading: Reading, from: number, to: number, groups: readonly string[]): number {
+  const { text, book, findings } = reading;
+  COVERED.lastIndex = to;
+  const found = COVERED.exec(text);
+  if (found === null || groups.length < 3 || groups.length > 7 || !/^[23][\da-f]{3}$/i.test(groups[0]!) || groups.some((group) => group.length > 4)) return from;
+  const network = [0, 1, 2, 3].map((index) => Number.parseInt(groups[index] || (index === 3 && found[1]!.padEnd(4, '0')) || '0', 16));
+  const whole = [...network, 0, 0, 0, 0];
+  const end = groups.length === 3 ? to + 1 + found[1]!.length : to;
+  if (book.ipv6.isKept(whole) && (network[1] === 0x0db8 || network[2] === 0x0db8)) return to;
+  findings.push({
+    kind: 'ipv6', from, to: end, write: (substitutes) => {
+      const written = (book.ipv6.isKept(whole) ? whole : substitutes.ipv6.of(whole)).slice(0, 4).map((group) => group.toString(16).padStart(4, '0'));
+      return groups.length === 3 ? `${written.slice(0, 3).join(':')}:${written[3]!.slice(0, found[1]!.length)}` : written.join(':');
+    },
+  });
+  return end;
 }

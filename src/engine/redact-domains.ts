@@ -10,7 +10,7 @@ const DDNS = [
   'dscloud.me', 'dscloud.biz', 'dscloud.mobi', 'i234.me', 'myds.me', 'myqnapcloud.com', 'netvolante.jp', 'softether.net', 'f5.si',
   'dns-cloud.net', 'dnsdojo.net', 'bufsp.jp', 'buffalonas.com', 'dip.jp', 'moe.hm', 'wjg.jp', 'cloudns.cc', 'cloudns.cl', 'ddo.jp', 'myfritz.net',
   'ngrok.io', 'ngrok-free.app', 'trycloudflare.com', 'ts.net', 'glddns.com', 'remotewd.com', 'spdns.de', 'strangled.net', 'us.to', 'netbird.cloud', 'netbird.selfhosted', 'vpnazure.net', 'ui.direct', 'fortiddns.com', 'float-zone.com', 'dynamic-m.com', 'keenetic.link',
-  'keenetic.pro', 'ipv64.net', 'myddns.me', 'ddnsking.com', 'servehttp.com', 'servegame.com', 'onthewifi.com', 'viewdns.net', 'webhop.me', 'quickconnect.to', 'home-webserver.de', 'i.open.ad.jp', 'aoi.flets-east.jp', 'aoi.flets-west.jp',
+  'keenetic.pro', 'ipv64.net', 'myddns.me', 'ddnsking.com', 'servehttp.com', 'servegame.com', 'onthewifi.com', 'viewdns.net', 'webhop.me', 'quickconnect.to', 'home-webserver.de', 'fam.cx', 'myhome.cx', 'zive.org', 'i.e-ntt.jp', 'i.open.ad.jp', 'aoi.flets-east.jp', 'aoi.flets-west.jp',
 ];
 
 /** Providers whose host names carry the address, the exchange or the line of a customer in front of the domain. */

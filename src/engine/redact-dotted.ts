@@ -1,4 +1,5 @@
 import { formatIPv4 } from './address.ts';
+import { readPartialIPv4 } from './redact-partial.ts';
 import { DIGIT, DOT, dumpEnd, LETTER, HEX_LETTER, runEnd, wordBefore, type Reading } from './redact-state.ts';
 
 /**
@@ -13,7 +14,7 @@ export function readDotted(reading: Reading, at: number): number {
   let to = end;
   while (text[to - 1] === '.') to -= 1;
   const parts = text.slice(at, to).split('.');
-  if (parts.length < 4) return at;
+  if (parts.length < 4) return parts.length === 3 && !isVersion(reading, at) ? readPartialIPv4(reading, at) : at;
   if (parts.length > 5 || (parts.length === 5 && /^1\.3\.6\.1\./.test(text.slice(at, to)))) return to;
   const octets = parts.slice(0, 4);
   if (!octets.every((part) => part.length >= 1 && part.length <= 3 && Number(part) <= 255)) return to;

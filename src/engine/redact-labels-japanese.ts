@@ -1,8 +1,9 @@
 import { readJapaneseDevice } from './redact-devices.ts';
+import { isGenericPhrase, isModelName } from './redact-generic.ts';
 import { maskLabelled, type LabelKind } from './redact-labels.ts';
 import type { Reading } from './redact-state.ts';
 import { isSharedAccount } from './redact-users.ts';
-import { maskWord, valueAt } from './redact-values.ts';
+import { maskWord, valueAt, type Span } from './redact-values.ts';
 
 /** 「製造番号 A1B2C3D4E5」: behind a blank only what has many digits is a value. */
 const NUMBER = /[ \t\u3000]{1,3}(?=(?:[A-Za-z-]{0,6}\d){5})[A-Za-z0-9-]{6,32}(?![\w-])/y;
@@ -42,9 +43,10 @@ const LABELS: readonly (readonly [kind: LabelKind, labels: readonly string[]])[]
   ['customer', ['お客様番号', 'お客さま番号', '契約番号', '契約者番号', '会員番号', '回線番号', '加入者番号', '申込番号', '受付番号', 'CAF番号', 'COP番号', 'お客様ＩＤ', '接続ＩＤ', '電話番号']],
   ['id', ['ユーザー名', 'ユーザ名', 'ログインユーザ', 'ログインユーザー', '接続ユーザ', '接続ユーザー', 'ユーザーＩＤ', 'ユーザＩＤ', 'ログイン名', 'アカウント名']],
   ['secret', ['パスワード', '暗号化キー', '暗号キー', '事前共有キー', '事前共有鍵', 'アクセスキー', 'セキュリティキー', '暗証番号', 'PINコード', 'ＰＩＮコード', ...['WPA', 'WPA2', 'WPA3', 'ＷＰＡ', 'PSK', 'WEP', 'ＷＥＰ', '共有', 'ネットワーク', '無線'].map((word) => `${word}キー`)]],
-  ['host', ['ホスト名', '端末名', 'コンピューター名', 'コンピュータ名', 'デバイス名', 'パソコン名', 'ＰＣ名', 'AP名', 'PC名', 'NAS名', 'システム名']],
+  ['host', ['ホスト名', '端末名', 'コンピューター名', 'コンピュータ名', 'デバイス名', 'パソコン名', 'ＰＣ名', 'AP名', 'PC名', 'NAS名', 'システム名',
+    'ルーター名', 'ルータ名', '機器名', '機器名称', '装置名', '装置名称', '本体名称', '親機名', '子機名', '端末の名前', '機器の名前', 'ニックネーム', 'クライアント名', '接続先名', '接続先名称', '接続名', '識別名']],
   ['serial', ['シリアル番号', '製造番号', 'シリアル']],
-  ['ssid', ['ネットワーク名', 'プロファイル名', 'ＳＳＩＤ']],
+  ['ssid', ['ネットワーク名', 'プロファイル名', 'プロファイル', 'ＳＳＩＤ']],
 ];
 /** The last characters of the labels: almost every run ends in another. */
 const LAST = new Set(LABELS.flatMap(([, labels]) => labels.map((label) => label.at(-1)!)));
@@ -65,8 +67,12 @@ export function readJapaneseLabels(reading: Reading, from: number): number {
       if (login > at) return login;
     }
     const code = at < text.length ? text.charCodeAt(at) : 0;
+    // What a pattern has found comes first; reading on over it would read a long run again for each.
+    if (at === reading.next.from) return at;
     if (code >= 128 && !isLabelEnd(code)) continue;
-    const end = LAST.has(text[at - 1]!) ? readValue(reading, at) : at;
+    // 「シリアル番号はABC1234567です」
+    const isTold = (before === 'は' || before === 'が') && at - 1 > from && LAST.has(text[at - 2]!);
+    const end = isTold ? readTold(reading, at) : LAST.has(text[at - 1]!) ? readValue(reading, at) : at;
     if (end > at || code < 128) return end;
   }
 }
@@ -80,15 +86,52 @@ function isLabelEnd(code: number): boolean {
  * A colon, an equals sign or an opening bracket must follow; 「パスワードが違います」 is a sentence. A number and a
  * remark may stand before it: 「パスワード1：」, 「パスワード（PSK）：」.
  */
-const SEPARATOR = /(?:[0-9０-９]{1,2})?(?:[ \u3000]?[（(][^（）()\r\n:：]{1,16}[）)]|[ \u3000]?\[(?:PSK|SSID|S\/N|AES|TKIP|WPA[\w-]{0,8}|\d(?:\.\d)?(?:GHz)?)\])?[ \t\u3000]{0,3}[:=：＝][ \t\u3000]{0,3}|[ \t\u3000]{0,3}(?=[「『[])/iy;
+const SEPARATOR = /(?:[0-9０-９]{1,2})?(?:[ \u3000]?[（(][^（）()\r\n:：]{1,16}[）)]|[ \u3000]?\[(?:PSK|SSID|S\/N|AES|TKIP|WPA[\w-]{0,8}|\d(?:\.\d)?(?:GHz)?)\])?(?: ?\.){0,24}[ \t\u3000]{0,40}[:=：＝][ \t\u3000]{0,8}|[ \t\u3000]{0,3}(?=[「『[])/iy;
+
+/** What the label that ends at `at` stands for. */
+function labelKindAt(text: string, at: number): LabelKind | undefined {
+  const before = text.slice(Math.max(0, at - 8), at).toUpperCase();
+  return LABELS.find(([, labels]) => labels.some((label) => before.endsWith(label)))?.[0];
+}
 
 function readValue(reading: Reading, at: number): number {
   const { text } = reading;
-  const before = text.slice(Math.max(0, at - 8), at).toUpperCase();
-  const kind = LABELS.find(([, labels]) => labels.some((label) => before.endsWith(label)))?.[0];
+  const kind = labelKindAt(text, at);
   if (kind === undefined) return at;
   SEPARATOR.lastIndex = at;
-  if (!SEPARATOR.test(text)) return kind === 'secret' ? readBlankSecret(reading, at) : kind === 'serial' || kind === 'customer' ? readNumber(reading, kind, at) : at;
+  if (!SEPARATOR.test(text)) return kind === 'secret' ? readBlankSecret(reading, at) : kind === 'serial' || kind === 'customer' ? readNumber(reading, kind, at) : kind === 'host' ? readBlankHost(reading, at) : at;
   const value = valueAt(text, SEPARATOR.lastIndex, kind === 'secret' ? 'secret' : kind === 'ssid' ? 'phrase' : 'word');
-  return value === null ? at : maskLabelled(reading, kind, '', value) || at;
+  return value === null ? at : maskNamed(reading, kind, value) || at;
+}
+
+/** A name that is made of what every house has (「接続先名: OCN」) or of a model's is nobody's. */
+function maskNamed(reading: Reading, kind: LabelKind, value: Span): number {
+  const written = reading.text.slice(value.from, value.to);
+  if ((kind === 'host' || kind === 'ssid') && (isGenericPhrase(written) || isModelName(written))) return 0;
+  return maskLabelled(reading, kind, '', value);
+}
+
+/** 「機器名称　TANAKA-HGW」: behind a blank alone only what is written as a name of a device is one. */
+const BLANK_HOST = /[ \t\u3000]{1,8}([A-Za-z][A-Za-z0-9]{1,30}(?:[-_][A-Za-z0-9]{1,20}){1,4})(?![\w.:=])/y;
+
+function readBlankHost(reading: Reading, at: number): number {
+  BLANK_HOST.lastIndex = at;
+  const found = BLANK_HOST.exec(reading.text);
+  if (found === null || /-masked-\d/.test(found[1]!)) return at;
+  return maskNamed(reading, 'host', { from: BLANK_HOST.lastIndex - found[1]!.length, to: BLANK_HOST.lastIndex }) || at;
+}
+
+/** 「は」 or 「が」 and what it tells: a quoted name, or a word in Latin letters with a digit or a mark in it. */
+const TOLD = /[ \u3000]?(?:[「『]([^」』\r\n]{2,40})(?=[」』])|(?=[A-Za-z_.-]{0,24}[\d_-])([A-Za-z0-9][\w.-]{3,40}))/y;
+
+/** Behind the particle that ends at `at`. */
+function readTold(reading: Reading, at: number): number {
+  const { text } = reading;
+  const kind = labelKindAt(text, at - 1);
+  if (kind === undefined) return at;
+  TOLD.lastIndex = at;
+  const written = TOLD.exec(text);
+  const value = written?.[1] ?? written?.[2];
+  if (value === undefined || /-masked-\d/.test(value) || isGenericPhrase(value)) return at;
+  return maskNamed(reading, kind, { from: TOLD.lastIndex - value.length, to: TOLD.lastIndex }) || at;
 }

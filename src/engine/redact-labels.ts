@@ -1,21 +1,24 @@
 import { CALL_WORDS, noteEnglishCall } from './redact-calls.ts';
 import { listedSuffix } from './redact-domains.ts';
 import { isAddressLike, isHostName, noteAcknowledgedHost } from './redact-hosts.ts';
+import { isGenericPhrase, isModelName } from './redact-generic.ts';
+import { isKeyedValue, keyedKind } from './redact-keyed.ts';
 import { DEVICE_WORDS, readDevice } from './redact-devices.ts';
 import { isCustomerNumber } from './redact-runs.ts';
 import { wordBefore, type Reading } from './redact-state.ts';
 import { isSharedAccount, noteLogin } from './redact-users.ts';
 import { maskWord, valueAt, type Extent, type Span } from './redact-values.ts';
 
-export type LabelKind = 'host' | 'id' | 'ssid' | 'serial' | 'customer' | 'secret';
+export type LabelKind = 'host' | 'id' | 'name' | 'ssid' | 'serial' | 'customer' | 'secret';
 
-const EXTENTS: Readonly<Record<LabelKind, Extent>> = { host: 'word', id: 'word', ssid: 'phrase', serial: 'word', customer: 'word', secret: 'secret' };
+const EXTENTS: Readonly<Record<LabelKind, Extent>> = { host: 'word', id: 'word', name: 'phrase', ssid: 'phrase', serial: 'word', customer: 'word', secret: 'secret' };
 
 /** Words before `=` or `:` (or, where `BLANK` says so, before a blank) and what stands behind them. */
 const LABELS: Readonly<Record<LabelKind, readonly string[]>> = {
   host: ['hostname', 'devname', 'srcname', 'dstname', 'clientname', 'devicename', 'computername', 'clientalias'],
   id: ['username', 'userid', 'loginid', 'user', 'loid', 'unauthuser', 'xauthuser', 'eapuser', 'srcuser', 'dstuser', 'authuser', 'loginuser'],
-  ssid: ['ssid', 'essid'],
+  name: [],
+  ssid: ['ssid', 'essid', 'ssidname'],
   serial: ['serial', 'serialno', 'serialnumber', 'sn', 'devid', 'apsn', 'wtp', 'imei', 'imsi', 'iccid', 'msisdn', 'meid'],
   customer: ['customerid', 'customerno', 'contractid'],
   secret: [
@@ -52,6 +55,8 @@ export function readLabel(reading: Reading, at: number, runTo: number): number {
 function readWord(reading: Reading, at: number, runTo: number): number {
   const { text } = reading;
   const to = beforeNumber(text, at, runTo);
+  const keyed = keyedKind(text, at, runTo);
+  if (keyed !== null && kindOf(text, at, text.slice(at, to).toLowerCase()) === null) return readKeyed(reading, keyed, at, runTo);
   if (to - at > 16 || (SHAPES[text.charCodeAt(at)]! & (1 << (to - at))) === 0) return at;
   const word = text.slice(at, to).toLowerCase();
   if (to < runTo) {
@@ -78,6 +83,16 @@ function readWord(reading: Reading, at: number, runTo: number): number {
   if (kind === null || text[at - 1] === '{') return at;
   const value = valueAfter(text, to, kind, word);
   return value === null ? at : maskLabelled(reading, kind, word, value) || at;
+}
+
+/** What stands behind a key that is a label only as a key. */
+function readKeyed(reading: Reading, kind: LabelKind, at: number, to: number): number {
+  const { text } = reading;
+  const value = text[at - 1] === '{' ? null : valueAfter(text, to, kind, '');
+  if (value === null) return at;
+  const written = text.slice(value.from, value.to);
+  if (!isKeyedValue(kind, written) || (kind !== 'secret' && (isGenericPhrase(written) || isModelName(written) || OUTCOMES.has(written.toLowerCase())))) return at;
+  return maskLabelled(reading, kind, '', value) || at;
 }
 
 /** ` changed from (none) to "HOST"` and ` changed from "HOST" to "HOST"`, as NetworkManager goes on. */
@@ -121,13 +136,14 @@ export function maskLabelled(reading: Reading, kind: LabelKind, word: string, va
   if (kind === 'host' && /^[A-Z][a-z]{2}$/.test(written) && /^ [ \d]?\d /.test(reading.text.slice(value.to, value.to + 4))) return 0;
   // `hostname: hostname: using hostnamed`: NetworkManager says how it asks.
   if (kind === 'host' && / hostnamed\b| hostname changed /.test(reading.text.slice(value.to, value.to + 18))) return 0;
+  if (kind === 'name') return maskIf(reading, kind, value, !isSharedAccount(written) && !isGenericPhrase(written));
   if (kind === 'host') return maskIf(reading, kind, value, isHostName(written) && listedSuffix(written.toLowerCase())?.kind !== 'ddns');
   // NetScreen's `device_id=` is what somebody called it.
   if (kind === 'serial' && word === 'id' && !/\d/.test(written)) return maskIf(reading, 'host', value, isHostName(written));
   if (kind === 'serial') return maskIf(reading, kind, value, written.length >= 5 && /\d/.test(written));
   // N and ten digits keep their shape, wherever they stand.
   if (kind === 'id' && isSharedAccount(written)) return 0;
-  return maskIf(reading, kind, value, !isCustomerNumber(written) && written.length >= (kind === 'id' ? 3 : 4));
+  return maskIf(reading, kind, value, !isCustomerNumber(written) && written.length >= (kind !== 'id' ? 4 : written.charCodeAt(0) < 0x80 ? 3 : 2));
 }
 
 function maskIf(reading: Reading, kind: LabelKind, value: Span, isMasked: boolean): number {
@@ -142,7 +158,7 @@ function kindOf(text: string, at: number, word: string): LabelKind | null {
   if ((word === 'user' || word === 'pass') && text[at - 1] === '_') return null;
   if (word === 'u') return text[at - 1] === '-' && text[at - 2] === ' ' ? 'secret' : null;
   if (word === 'name') {
-    if (/(?:host|client|device|computer|provides)[ _-]$/i.test(text.slice(Math.max(0, at - 9), at))) return 'host';
+    if (/(?:host|client|device|computer|provides|router|machine)[ _-]$/i.test(text.slice(Math.max(0, at - 9), at))) return 'host';
     if (/(?:user|login|account|admin)_$/i.test(text.slice(Math.max(0, at - 8), at))) return 'id';
     // `rcvd [CHAP Response id=0x1 <…>, name = "…"]`, as pppd prints packets.
     return /\[(?:CHAP|PAP|EAP) [^\]\r\n]{0,160}, $/.test(text.slice(Math.max(0, at - 180), at)) ? 'id' : null;
@@ -179,10 +195,11 @@ const BLANK = new Set(['password', 'passwd', 'passphrase', 'pass', 'bearer', 'nu
 
 /**
  * `=` or `:` with blanks and quotes around it (JSON too), then the value. Before it may stand a full stop
- * (`Serial No.:`), a number (`SSID-1:`, `SSID[2]:`), a band (`SSID_5G:`) or a remark in brackets (`SSID(2.4GHz):`).
+ * (`Serial No.:`), a number (`SSID-1:`, `SSID[2]:`), a band (`SSID_5G:`) or a remark in brackets (`SSID(2.4GHz):`);
+ * tools of Windows fill up with blanks, or with dots and blanks (`Host Name . . . . :`).
  */
 const SEPARATOR =
-  /(?:\.|[_#-]?(?:\d{1,2}(?![\d.])|(?:2\.4|5|6)G(?:Hz)?)|\[\d{1,2}\])?(?: ?[（(][^（）()\r\n:：=]{1,16}[）)])?["']?[ \t]{0,3}[=:：＝][ \t\u3000]{0,3}/y;
+  /(?:\.|[_#-]?(?:\d{1,2}(?![\d.])|(?:2\.4|5|6)G(?:Hz)?)|\[\d{1,2}\])?(?: ?[（(][^（）()\r\n:：=]{1,16}[）)])?["']?(?: ?\.){0,24}[ \t]{0,40}[=:：＝][ \t\u3000]{0,3}/y;
 
 function valueAfter(text: string, to: number, kind: LabelKind, word: string): Span | null {
   // `SSID 1:`; `pass 1:` is a step of something.
@@ -205,6 +222,8 @@ function valueAfter(text: string, to: number, kind: LabelKind, word: string): Sp
   if (word === 'u') return text[to] === ' ' && /^[^\s:]{1,64}:\S/.test(text.slice(to + 1, to + 70)) ? valueAt(text, to + 1, 'secret') : null;
   if (word === 'no' && text[to] === '.') return blankValue(text, to + 1);
   if (text[to] !== ' ') return null;
+  // `client-hostname "hanako-vaio";`
+  if (word === 'hostname') return text[to + 1] === '"' ? valueAt(text, to + 1, 'word') : null;
   if (word === 'text') return valueAt(text, to + 1, 'secret');
   return BLANK.has(word) ? blankValue(text, to) : null;
 }

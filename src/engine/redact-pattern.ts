@@ -5,4 +5,6 @@ export interface Pattern {
   readonly kind: WordKind;
   readonly regex: RegExp;
   readonly accepts?: (value: string, before: string, behind: string) => boolean;
+  /** One of these stands in every text that holds what is looked for; most texts hold none of them. */
+  readonly needs?: readonly string[];
 }

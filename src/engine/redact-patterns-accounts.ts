@@ -2,8 +2,6 @@ import type { Pattern } from './redact-pattern.ts';
 import { isAddressLike } from './redact-hosts.ts';
 import { isSharedAccount } from './redact-users.ts';
 
-/** Folders beside the people's own. */
-const FOLDERS = new Set(['public', 'default', 'default user', 'all users', 'shared', 'linuxbrew']);
 /** What Windows calls its own accounts' place, and names that SoftEther gives to sessions of its own. */
 const OWN_PLACES = /^(?:nt authority|nt service|builtin|window manager|font driver host|securenat|localbridge|cascade|l3|bridge)\b/i;
 
@@ -14,9 +12,6 @@ const isOwnAccount = (value: string): boolean => !isSharedAccount(value) && !isA
 
 /** Accounts that the words around them tell. A name that tells nobody from anybody (`admin`) stays. */
 export const ACCOUNT_PATTERNS: readonly Pattern[] = [
-  // `/home/hanako/`: a folder named after whoever owns it. What a browser asks for (`GET /home/status`) is none.
-  { kind: 'id', regex: /((?:^|[\s"'=:(<,[])\/(?:home|Users)\/)([^\s/"'<>:,;()]{2,64})/gm, accepts: (value, before) => !isSharedAccount(value) && !FOLDERS.has(value.toLowerCase()) && !/\.\w{2,4}$/.test(value) && !/(?:GET|POST|HEAD|PUT) \/home\/$/.test(before) },
-  { kind: 'id', regex: /([A-Za-z]:[\\/]{1,2}(?:Users|Documents and Settings)[\\/]{1,2})([^\\/:*?"<>|\r\n]{1,64}(?=[\\/])|[^\\/:*?"<>|\s]{1,64})/gi, accepts: (value) => !isSharedAccount(value) && !FOLDERS.has(value.toLowerCase()) },
   // `'hanako.yamada' succeeded for HTTP: 192.168.1.2` and `Login succeeded for HTTP: 192.168.1.2 hanako.yamada` (Yamaha).
   { kind: 'id', regex: /(')([A-Za-z][\w.-]{1,63})(?=' (?:(?:succeeded|failed) for [A-Z]|logged\b|login\b))/g, accepts: isOwnAccount },
   { kind: 'id', regex: /(\bLogin (?:succeeded|failed) for [A-Z]{2,12}: \S{1,64} )([A-Za-z][\w.-]{1,63})(?=\s|$)/g, accepts: isOwnAccount },
@@ -24,7 +19,7 @@ export const ACCOUNT_PATTERNS: readonly Pattern[] = [
   { kind: 'id', regex: /(\b(?:auth succeeded for|password attempt for|reached - user) '|\(user ')([^'\s]{2,64})(?=')/g, accepts: isOwnAccount },
   { kind: 'id', regex: /(\bExit \()([A-Za-z][\w.-]{1,63})(?=\))/g, accepts: isOwnAccount },
   // `CORP\taro`: Windows writes a machine or a domain before the name.
-  { kind: 'id', regex: /(\b[Uu]ser(?:name)?[:=]? {0,2}["']?|\bidentity[ :=]{0,2}["']?|ユーザー[ \u3000]?)([\w.-]{1,32}\\{1,2}[\w.$-]{1,64})/g, accepts: (value) => !OWN_PLACES.test(value) },
+  { kind: 'id', regex: /(\b[Uu]ser(?:name)?[:=]? {0,2}["']?|\bidentity[ :=]{0,2}["']?|ユーザー[ \u3000]?)([\w.-]{1,32}\\{1,2}[\w.$\u3041-\u9fff-]{1,64})/g, accepts: (value) => !OWN_PLACES.test(value) },
   { kind: 'id', regex: /(\bS-1-5-21-)(\d{5,10}-\d{5,10}-\d{5,10})(?!\d)/g },
   { kind: 'id', regex: /(\b(?:Account|User)[ -][Nn]ame["']?[ \t]{0,2}[:=][ \t]{0,4}["']?)([^\s"',:;=]{2,64})/g, accepts: (value) => isOwnAccount(value) && !OWN_PLACES.test(value) },
   // strongSwan: `no shared key found for 'a' - 'b'`, `authentication of 'taro' with EAP successful`, `received EAP identity 'taro'`.
@@ -37,6 +32,7 @@ export const ACCOUNT_PATTERNS: readonly Pattern[] = [
   { kind: 'id', regex: /("SID-)([^"\r\n[]{2,64}?)(?=-(?:\[[A-Z0-9_]{2,12}\]-)?\d{1,6}")/g, accepts: (value) => !OWN_PLACES.test(value) },
   // `User [taro]`, `Administrator taro logged in`, 「ユーザーtaroのログイン」, `account taro logged in`, `<pptp-taro>` (RouterOS).
   { kind: 'id', regex: /(\b[Uu]ser \[)([^\]\s]{2,64})(?=\](?!\\))/g, accepts: isOwnAccount },
+  { kind: 'id', regex: /(\b[Uu]ser\[)([^\]\s/@:][^\]\s@]{1,63})(?=\])/g, accepts: isOwnAccount, needs: ['ser['] },
   { kind: 'id', regex: /(\]\\\[)([^\]\s]{2,64})(?=\])/g, accepts: isOwnAccount },
   { kind: 'id', regex: /(\b(?:Administrator|account) )([A-Za-z][\w.-]{1,63})(?= (?:logged|login)\b)/g, accepts: isOwnAccount },
   { kind: 'id', regex: /(ユーザー?)([A-Za-z][\w.-]{2,31})(?=の(?:ログイン|認証|接続|パスワード)|が|さん)/g, accepts: isOwnAccount },
@@ -61,6 +57,10 @@ export const ACCOUNT_PATTERNS: readonly Pattern[] = [
   { kind: 'name', regex: /(")([^"\r\n]{2,64})(?=" ?<sips?:)/g, accepts: (value) => /[^\d+() -]/.test(value) && isOwnAccount(value) },
   { kind: 'name', regex: /(^(?:From|To|Cc|Reply-To|差出人|宛先)[:：] ?"?)([^<>"\r\n]{2,64}?)(?="? ?<[^\s<>]{1,64}@)/gm, accepts: (value) => !/^sips?:/.test(value) && isOwnAccount(value) },
   { kind: 'id', regex: /(\bsips?:)([A-Za-z][\w.-]{2,63})(?=@[\d[])/g, accepts: isOwnAccount },
-  { kind: 'id', regex: /(^ {0,4}username )(\S{2,64})(?= (?:privilege|secret|password|nopassword|attribute))/gm, accepts: isOwnAccount },
+  { kind: 'id', regex: /(^ {0,4}username )(\S{2,64})(?= (?:privilege|secret|password|nopassword|attribute))/gm, accepts: (value) => isOwnAccount(value) && !/[@'"]/.test(value) },
   { kind: 'id', regex: /(^ {0,4}(?:login user|pp auth username) )([\w.-]{2,64})(?= \S)/gm, accepts: isOwnAccount },
+  // netatalk: `login hanako (uid 1000, gid 1000)`, `AFP3.4 Login by hanako`, `logout hanako`.
+  { kind: 'id', regex: /(\bafpd\[\d{1,8}\]: (?:\S{1,12} )?(?:[Ll]ogin(?: by)?|logout|dhx login:) )([A-Za-z][\w.-]{1,63})(?=[ \t]*(?:\(|[\r\n]|$))/gm, accepts: (value) => isOwnAccount(value) && value !== 'noauth', needs: ['afpd['] },
+  // `auth-name e12345678`, `login name is h0123456`: behind a blank only what has many digits.
+  { kind: 'id', regex: /(\b(?:login|user|auth|account|local)[ _-]?(?:name|id) (?:is |was )?["']?)([A-Za-z][\w.-]{0,12}\d{3}[\w.-]{0,48})(?![\w@])/gi, accepts: isOwnAccount },
 ];

@@ -14,6 +14,4 @@ export const PLACE_PATTERNS: readonly Pattern[] = [
   // The prefecture stays: it tells which company a line is of.
   { kind: 'place', regex: new RegExp(`(北海道|東京都|(?:大阪|京都)府|[\\u4e00-\\u9fff]{2,3}県)([\\u3041-\\u9fff々ヶ]{1,24}?${NUMBERS}${HOUSE})`, 'g'), accepts: (value) => /[市区町村郡]/.test(value) },
   { kind: 'place', regex: new RegExp(`((?:東京都|(?:大阪|京都)府|[\\u4e00-\\u9fff]{2,3}県)?)([\\u4e00-\\u9fff]{1,6}市[\\u3041-\\u9fff々ヶ]{1,16}?\\d{1,4}(?:(?:-|−|ー|丁目|番地?|の)\\d{1,4}){1,3}号?${HOUSE})`, 'g') },
-  { kind: 'name', regex: /((?:契約者名?|利用者名|使用者名|会員名|担当者名|代表者名?|名義人?|氏名|お名前)[ \u3000:：]{1,2})((?!番号|情報|本人|確認|変更|不明)[\u4e00-\u9fff々\u30a1-\u30ff]{2,6}(?:[ \u3000][\u4e00-\u9fff々\u3041-\u30ff]{1,5})?)(?=[、，,。）)」\s様さで]|$)/g },
-  { kind: 'name', regex: /(担当者?[ \u3000:：]{1,2})([\u4e00-\u9fff々\u30a1-\u30ff]{2,6}(?:[ \u3000][\u4e00-\u9fff々\u3041-\u30ff]{1,5})?)(?=[ \u3000]?(?:様|さん|氏))/g },
 ];

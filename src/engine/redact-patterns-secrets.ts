@@ -24,4 +24,9 @@ export const SECRET_PATTERNS: readonly Pattern[] = [
   { kind: 'secret', regex: /(\bsnmp(?:-server)? community )([^\s"'*<>]{2,64})/g, accepts: (value) => !/^(?:public|private|read-(?:only|write))$/i.test(value) },
   { kind: 'secret', regex: /(^(?:ftp> ?)?PASS )([^\s*<>]{3,64})(?=[ \t]*$)/gm },
   { kind: 'secret', regex: /(パスワード[はが]「)([^」\r\n]{3,64})(?=」)/g },
+  // Who logs in by an address, with an `@` of its own written as `%40`.
+  { kind: 'secret', regex: /(\bh(?:tt|xx)ps?:\/\/)([^\s/@"'<>]{1,128})(?=@)/gi, needs: ['@'] },
+  // `wpa_passphrase hanako2015 set`; `local-password "$9$…"` of Juniper.
+  { kind: 'secret', regex: /(\bwpa_passphrase )(\S{8,63})(?= |$)/gm, needs: ['wpa_passphrase '] },
+  { kind: 'secret', regex: /((?:password|secret|key) "?)(\$\d\$[^\s"';]{4,200})/g, needs: ['$'] },
 ];

@@ -1,8 +1,15 @@
 import type { Pattern } from './redact-pattern.ts';
 import { ACCOUNT_PATTERNS } from './redact-patterns-accounts.ts';
+import { CERTIFICATE_PATTERNS } from './redact-patterns-certificates.ts';
+import { FILE_PATTERNS } from './redact-patterns-files.ts';
 import { HOST_PATTERNS } from './redact-patterns-hosts.ts';
+import { MOBILE_PATTERNS } from './redact-patterns-mobile.ts';
+import { PEOPLE_PATTERNS } from './redact-patterns-people.ts';
 import { PLACE_PATTERNS } from './redact-patterns-places.ts';
 import { SECRET_PATTERNS } from './redact-patterns-secrets.ts';
+import { TOLD_PATTERNS } from './redact-patterns-told.ts';
+import { VPN_PATTERNS } from './redact-patterns-vpn.ts';
+import { WEB_PATTERNS } from './redact-patterns-web.ts';
 import type { Reading } from './redact-state.ts';
 import { isSharedAccount } from './redact-users.ts';
 import { maskWord } from './redact-values.ts';
@@ -19,20 +26,23 @@ export interface Watch extends Pattern {
   to: number;
 }
 
-const PATTERNS: readonly Pattern[] = [...SECRET_PATTERNS, ...ACCOUNT_PATTERNS, ...HOST_PATTERNS, ...PLACE_PATTERNS];
+const PATTERNS: readonly Pattern[] = [
+  ...SECRET_PATTERNS, ...MOBILE_PATTERNS, ...FILE_PATTERNS, ...ACCOUNT_PATTERNS, ...VPN_PATTERNS, ...HOST_PATTERNS, ...CERTIFICATE_PATTERNS, ...WEB_PATTERNS, ...TOLD_PATTERNS, ...PEOPLE_PATTERNS, ...PLACE_PATTERNS,
+];
 
 /** Most of a log's names that are looked for. */
 const MOST_NAMES = 400;
 
-/** What is watched for while a text is read: the patterns, and the names that the caller knows. */
-export function watches(named: readonly Named[]): readonly Watch[] {
+/** What is watched for while this text is read: the patterns that can find something in it, and the names that the caller knows. */
+export function watches(text: string, named: readonly Named[]): readonly Watch[] {
   const known = (kind: Named['kind']): readonly Pattern[] => {
     const words = named.filter((one) => one.kind === kind && isWorthMasking(one.word)).slice(0, MOST_NAMES).map(({ word }) => word);
     if (words.length === 0) return [];
     const alternatives = words.sort((a, b) => b.length - a.length).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
     return [{ kind, regex: new RegExp(`(^|[^\\w-])(${alternatives})(?![\\w-])`, 'gim') }];
   };
-  return [...PATTERNS, ...known('id'), ...known('host'), ...known('ssid'), ...known('serial')].map((pattern) => ({ ...pattern, from: -1, to: -1 }));
+  const possible = PATTERNS.filter(({ needs }) => needs === undefined || needs.some((word) => text.includes(word)));
+  return [...possible, ...known('id'), ...known('host'), ...known('ssid'), ...known('serial')].map((pattern) => ({ ...pattern, from: -1, to: -1 }));
 }
 
 /** Names that say nothing of anybody, numbers, and substitutes are let stand. */

@@ -20,6 +20,9 @@ function readNumber(reading: Reading, at: number, runTo: number): number {
   const first = text.charCodeAt(at);
   const before = text[at - 1] ?? ' ';
   if (first === 0x38 && before === '+' && text.startsWith('81', at)) return mask(reading, INTERNATIONAL, at, at + 2);
+  // From abroad the country's number follows 00, or 010 of a Japanese line.
+  const abroad = first === 0x30 ? /^(?:00|010-?)(?=81)/.exec(text.slice(at, at + 6))?.[0].length ?? 0 : 0;
+  if (abroad > 0 && !/[\w.-]/.test(before)) return mask(reading, ABROAD, at + abroad, at + abroad + 2);
   if (first !== 0x30 || before === '-' || before === '.' || before === '_' || GOES_ON.test(text.slice(Math.max(0, at - 2), at))) return at;
   const length = runTo - at;
   if (length === 10 || length === 11) {
@@ -31,7 +34,8 @@ function readNumber(reading: Reading, at: number, runTo: number): number {
   const end = mask(reading, DASHED, at, at);
   if (end > at) return end;
   if (before === '(') return mask(reading, BRACKETED, at, at);
-  return mask(reading, LABELLED_BEFORE.test(text.slice(Math.max(reading.lineFrom, at - 12), at)) ? LABELLED : SPACED, at, at);
+  // A second number stands beside the first without a word of its own.
+  return mask(reading, reading.call.phone || LABELLED_BEFORE.test(text.slice(Math.max(reading.lineFrom, at - 12), at)) ? LABELLED : SPACED, at, at);
 }
 
 /** 「1−03−…」: the number began before; 「サーバー03-…」 ends in a word. */
@@ -44,7 +48,9 @@ const SPACED = /0[5-9]0 \d{4} \d{4}(?![\w-])/y;
 /** Behind a word for a telephone also with blanks and full stops: `tel 03.1234.5678`. */
 const LABELLED_BEFORE = /(?:tel|phone|fax|電話(?:番号)?|携帯|連絡先)[^\d\r\n]{0,5}$/i;
 const LABELLED = /0\d{1,4}[ .]\d{1,4}[ .]\d{3,4}(?![\w-]|\.\d)/y;
-const INTERNATIONAL = /81[- \u2010-\u2015\u2212\u30fc\uff0d]?\(?0?\)?[1-9]\d{0,3}[- \u2010-\u2015\u2212\u30fc\uff0d]?\d{1,4}[- \u2010-\u2015\u2212\u30fc\uff0d]?\d{3,4}(?![\w-])/y;
+const INTERNATIONAL = /81[- \u2010-\u2015\u2212\u30fc\uff0d]?\(?0?\)?[- ]?[1-9]\d{0,3}[- \u2010-\u2015\u2212\u30fc\uff0d]?\d{1,4}[- \u2010-\u2015\u2212\u30fc\uff0d]?\d{3,4}(?![\w-])/y;
+/** The same with the nine or ten digits that a number of Japan has behind the country's. */
+const ABROAD = /81(?=(?:[- ()\u2010-\u2015\u2212\u30fc\uff0d]{0,2}\d){9,11}(?![\w-]))[- \u2010-\u2015\u2212\u30fc\uff0d]?\(?0?\)?[- ]?[1-9]\d{0,3}[- \u2010-\u2015\u2212\u30fc\uff0d]?\d{1,4}[- \u2010-\u2015\u2212\u30fc\uff0d]?\d{3,4}(?![\w-])/y;
 
 /** After a blank, a bracket or Japanese (「電話:」 too), and in `sip:` and `tel:`. */
 function isPlace({ text, call }: Reading, at: number, before: string): boolean {
@@ -64,7 +70,7 @@ function mask(reading: Reading, pattern: RegExp, at: number, from: number): numb
   const to = pattern.lastIndex;
   const written = text.slice(from, to);
   const digits = written.replace(/\D+/g, '');
-  if (pattern !== INTERNATIONAL && digits.length !== 10 && digits.length !== 11) return at;
+  if (pattern !== INTERNATIONAL && pattern !== ABROAD && digits.length !== 10 && digits.length !== 11) return at;
   reading.call.phone = true;
   if (book.isKeptDigits(digits)) return to;
   if (digits.startsWith('00')) return at;

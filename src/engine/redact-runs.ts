@@ -1,4 +1,5 @@
 import { maskIPv4Value } from './redact-dotted.ts';
+import { readBareEui64 } from './redact-eui64.ts';
 import { noteHostAfterMac } from './redact-hosts.ts';
 import { LONG_HEX, readLongHex } from './redact-keys.ts';
 import { macFinding } from './redact-mac.ts';
@@ -20,6 +21,7 @@ export function readRun(reading: Reading, at: number, to: number, isHex: boolean
     if (customer > at) return customer;
   }
   if (isHex && length >= LONG_HEX) return readLongHex(reading, at, to);
+  if (isHex && length === 16) return readBareEui64(reading, at, to);
   if (isHex && length === 12) return readBareMac(reading, at, to);
   if (isHex && (length === 20 || length === 28)) {
     // DUID-LL and DUID-LLT (RFC 8415 §11): type, hardware type, perhaps a time, then the MAC.

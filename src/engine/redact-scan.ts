@@ -33,9 +33,9 @@ export function readFindings(written: string, book: Substitutes, { keepCalls, ho
   const text = narrow(written);
   const reading: Reading = {
     text, book, keepCalls, findings: [], hosts: new Set(), knownHosts: hosts, lineFrom: 0, lineFindings: 0, ahead: { from: -1, to: -1, kind: 'host', isSure: false },
-    call: { word: false, phone: false, voip: false }, watches: names === null ? [] : watches(names), next: { from: -1, to: -1, kind: 'secret' }, slashAt: -1, breakAt: -1,
+    call: { word: false, phone: false, voip: false }, watches: names === null ? [] : watches(text, names), next: { from: -1, to: -1, kind: 'secret' }, slashAt: -1, breakAt: -1,
   };
-  const { findings, ahead } = reading;
+  const { ahead, findings } = reading;
   beginLine(reading, 0);
   findNext(reading, 0);
   let at = 0;
@@ -52,10 +52,7 @@ export function readFindings(written: string, book: Substitutes, { keepCalls, ho
     const code = text.charCodeAt(at);
     if (code >= 128) {
       noteJapaneseCall(reading, at);
-      const before = findings.length;
-      const end = readJapaneseLabels(reading, at);
-      // Where nothing was found in the run, what a pattern found in it is still to be read.
-      at = findings.length === before && reading.next.from > at && reading.next.from < end ? reading.next.from : end;
+      at = readJapaneseLabels(reading, at);
     } else if (kindAt(text, at) !== 0) at = readChunk(reading, at);
     else if (code === 0x0a || code === 0x0d) {
       closeCallLine(reading, at);

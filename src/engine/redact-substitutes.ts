@@ -9,6 +9,9 @@ import { createNumbering, type Numbering } from './redact-numbering.ts';
 export interface Substitutes {
   isKeptIPv4(value: number): boolean;
   ipv4(value: number): number;
+  /** The same for the first three octets, where the last is covered. */
+  isKeptNetwork(value: number): boolean;
+  network(value: number): number;
   isKeptMac(mac: number): boolean;
   mac(mac: number): number;
   readonly ipv6: IPv6Substitutes;
@@ -31,6 +34,7 @@ export type WordKind = (typeof WORD_KINDS)[number];
 
 export function createSubstitutes(): Substitutes {
   const addresses = createNumbering<number>();
+  const networks = createNumbering<number>();
   const macs = createNumbering<number>();
   const nodes = createNumbering<number>();
   const numbers = createNumbering<string>();
@@ -63,6 +67,12 @@ export function createSubstitutes(): Substitutes {
   return {
     isKeptIPv4,
     ipv4,
+    isKeptNetwork: (value) => {
+      const pooled = networkInPool(value);
+      if (pooled > 0) networks.reserve(pooled);
+      return pooled > 0;
+    },
+    network: (value) => poolNetwork(networks.of(value)),
     isKeptMac,
     mac: macSubstitute,
     ipv6: createIPv6Substitutes({ isKeptIPv4, ipv4, isKeptMac, mac: macSubstitute }),
@@ -126,6 +136,21 @@ function poolIPv4(number: number): number {
   if (number <= DOCUMENTATION_HOSTS) return DOCUMENTATION_NETS[Math.floor((number - 1) / 254)]! + ((number - 1) % 254) + 1;
   const further = number - DOCUMENTATION_HOSTS - 1;
   return further < 0x20000 ? BENCHMARK + further : 0xf0000000 + (further - 0x20000);
+}
+
+/** The three documentation networks, then those of 198.18.0.0/15 and of 240.0.0.0/4, by their first three octets. */
+function poolNetwork(number: number): number {
+  if (number <= DOCUMENTATION_NETS.length) return DOCUMENTATION_NETS[number - 1]! >>> 8;
+  const further = number - DOCUMENTATION_NETS.length - 1;
+  return further < 0x200 ? (BENCHMARK >>> 8) + further : 0xf00000 + (further - 0x200);
+}
+
+function networkInPool(value: number): number {
+  const net = DOCUMENTATION_NETS.indexOf((value << 8) >>> 0);
+  if (net >= 0) return net + 1;
+  const further = value - (BENCHMARK >>> 8);
+  if (further >= 0 && further < 0x200) return DOCUMENTATION_NETS.length + 1 + further;
+  return value >= 0xf00000 ? DOCUMENTATION_NETS.length + 1 + 0x200 + value - 0xf00000 : 0;
 }
 
 /** Whether an address can be what another was masked with. */

@@ -9,6 +9,7 @@ export interface Span { readonly from: number; readonly to: number }
 const CLOSING: Readonly<Record<string, string>> = { '"': '"', "'": "'", '[': ']', '「': '」', '『': '』', '(': ')', '<': '>' };
 const WORD_ENDS = new Set(',;|()[]{}<>"\'&、。」』（）');
 const SECRET_ENDS = new Set('"\'<>&|」』');
+const PARTICLES = new Set('をがはでにへ');
 const TRAILING = new Set('.,:;)]}');
 /** How far a value is looked at before it is known to be one; `maskWord` then takes all of it. */
 const LIMIT = 512;
@@ -34,6 +35,8 @@ export function valueAt(text: string, at: number, extent: Extent): Span | null {
       continue;
     }
     if (unit <= ' ' || unit === '\u3000') break;
+    // 「ユーザーID=hanakoでログイン」: a word in Latin letters ends where the sentence goes on.
+    if (extent === 'word' && PARTICLES.has(unit) && to > at && text.charCodeAt(at) < 0x80) break;
     to += 1;
   }
   while (to > at && TRAILING.has(text[to - 1]!)) to -= 1;
@@ -57,9 +60,12 @@ function goesOn(text: string, at: number): boolean {
 
 const PLACEHOLDERS = new Set(['hidden', 'redacted', 'removed', 'masked', 'censored', 'omitted', 'none', 'null', '(null)', '省略', '非表示', '伏せ字', '伏字']);
 
+/** Bytes of text as an address writes them, and the mark of a hash: values all the same. */
+const WRITTEN = /^(?:%[89A-F][\dA-F]%|\$\d\$.)/i;
+
 /** Placeholders (`<SSID>`, `%s`, `****`, `$pass`, `{user}`, `<hidden>`) are nobody's. */
 function span(text: string, from: number, to: number): Span | null {
-  if (to <= from || '<%$*{'.includes(text[from]!) || PLACEHOLDERS.has(text.slice(from, Math.min(to, from + 12)).toLowerCase())) return null;
+  if (to <= from || ('<%$*{'.includes(text[from]!) && !WRITTEN.test(text.slice(from, from + 4))) || PLACEHOLDERS.has(text.slice(from, Math.min(to, from + 12)).toLowerCase())) return null;
   for (let at = from; at < to; at += 1) if (/[0-9A-Za-z\u0080-\uffff]/.test(text[at]!)) return { from, to };
   return null;
 }
