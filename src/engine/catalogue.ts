@@ -127,6 +127,8 @@ export interface Catalogue {
   /** Message index → family index, level index. */
   readonly familyOf: Int32Array;
   readonly levelOf: Uint8Array;
+  /** Message index → index of the family whose device writes it; -1 for what a program writes, wherever it runs, and for the message of a plain shape. */
+  readonly deviceOf: Int32Array;
   /** Template index → level index of its message, `LEVEL_DEPENDS` where the values in its holes decide. */
   readonly templateLevel: Uint8Array;
   /** Process name → family indexes. */
@@ -173,6 +175,8 @@ export function compileCatalogue(source: CatalogueSource): Catalogue {
   });
   const patterns = templates.map(({ pattern }) => pattern);
   const programs = source.families.map((family) => new Set(family.programs.flatMap((id) => familyIndex.get(id) ?? [])));
+  const run = new Set(programs.flatMap((ids) => [...ids]));
+  const devices = new Map(source.families.flatMap(({ id, isShape, formats: headers }, index) => (isShape !== true && !run.has(index) && headers.length + programs[index]!.size > 0 ? [[id, index]] : [])));
   return {
     source,
     templates,
@@ -185,6 +189,7 @@ export function compileCatalogue(source: CatalogueSource): Catalogue {
     runs: literalRuns(patterns, formats.map(({ pattern }) => pattern), [...processes.keys()]),
     familyOf: Int32Array.from(source.messages, ({ family }) => familyIndex.get(family) ?? -1),
     levelOf: Uint8Array.from(source.messages, ({ level }) => LEVEL_NAMES.indexOf(level)),
+    deviceOf: Int32Array.from(source.messages, ({ family }) => devices.get(family) ?? -1),
     templateLevel: Uint8Array.from(templates, ({ message }) => {
       const { level, when } = source.messages[message]!;
       return when === undefined ? LEVEL_NAMES.indexOf(level) : LEVEL_DEPENDS;

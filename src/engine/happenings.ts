@@ -13,6 +13,8 @@ export interface Happening {
   readonly at: number;
   /** Whether its own line says when. */
   readonly isTimed: boolean;
+  /** Index of the family whose device wrote the line, as far as its sentence tells; -1 where it does not. */
+  readonly device: number;
   readonly clock: number;
   readonly values: ReadonlyMap<string, string>;
 }
@@ -24,7 +26,7 @@ const NO_VALUES: ReadonlyMap<string, string> = new Map<string, string>();
  * line says happened several times stands there as often, though no more than the stories count.
  */
 export function happenings(text: string, columns: Columns, catalogue: Catalogue, { newestFirst, clock }: Sequence): Happening[] {
-  const { messageOf } = catalogue;
+  const { messageOf, deviceOf } = catalogue;
   const { waiting, asked, asks, repeats, most } = plotsOf(catalogue);
   const { count, at, uptime, template: templates, flags, repeats: said } = columns;
   const found: Happening[] = [];
@@ -42,9 +44,9 @@ export function happenings(text: string, columns: Columns, catalogue: Catalogue,
     const message = template < 0 ? -1 : messageOf[template]!;
     if (message >= 0 && repeats[message] === 1) {
       if (before === null) continue;
-      before = { line, message: before.message, at: last, isTimed: !Number.isNaN(time), clock: clock[line]!, values: before.values };
+      before = { line, message: before.message, at: last, isTimed: !Number.isNaN(time), device: before.device, clock: clock[line]!, values: before.values };
     } else if (message >= 0 && waiting[message] !== null) {
-      before = { line, message, at: last, isTimed: !Number.isNaN(time), clock: clock[line]!, values: (asks[template]! & VALUES) === 0 ? NO_VALUES : valuesOf(text, columns, catalogue, line, asked[message]!) };
+      before = { line, message, at: last, isTimed: !Number.isNaN(time), device: columns.candidates.has(line) ? -1 : deviceOf[message]!, clock: clock[line]!, values: (asks[template]! & VALUES) === 0 ? NO_VALUES : valuesOf(text, columns, catalogue, line, asked[message]!) };
     } else {
       before = null;
       continue;

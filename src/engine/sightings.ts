@@ -43,10 +43,14 @@ function apart(a: Happening, b: Happening): number {
   return a.clock === b.clock ? Math.abs(b.at - a.at) : Number.NaN;
 }
 
-/** Whether `b` is close enough to `a`: without comparable times position decides, and the story is weaker for it. */
+/**
+ * Whether `b` is close enough to `a`: without comparable times position decides, and the story is weaker for it. But what
+ * two devices wrote, pasted one under the other, has no order where one of them tells no time.
+ */
 function near(a: Happening, b: Happening, within: number | undefined): boolean {
   if (within === undefined) return true;
   if (a.clock !== b.clock) return false;
+  if (!(a.isTimed && b.isTimed) && a.device !== b.device && a.device >= 0 && b.device >= 0) return false;
   const distance = apart(a, b);
   return Number.isNaN(distance) || distance <= within;
 }

@@ -23,6 +23,7 @@ const BASE: CatalogueSource = {
     { id: 'gateway/s#login', family: 'gateway', templates: ['session login ok'], level: 'normal', event: 'auth/ok' },
     { id: 'gateway/s#end', family: 'gateway', templates: ['session end[{session:word}]'], level: 'sign', event: 'wan.session/end' },
     { id: 'gateway/s#switch', family: 'gateway', templates: ['switch started'], level: 'sign', event: 'tunnel/begin' },
+    { id: 'fritz/x#lost', family: 'fritz', templates: ['line lost'], level: 'sign', event: 'wan.session/end' },
     { id: 'pppd/x#padi', family: 'pppd', templates: ['Timeout waiting for PADO packets'], level: 'fault', event: 'wan.session/fail' },
     { id: 'pppd/x#exit', family: 'pppd', templates: ['Exit.'], level: 'normal' },
     { id: 'other/x#exit', family: 'other', templates: ['Exit.'], level: 'normal' },

@@ -206,3 +206,25 @@ describe('起動からの秒だけの行', () => {
     expect(analyse([`${bracket}switch started`, '[0] switch started']).lines.map(({ clock }) => clock)).toEqual([0, 0]);
   });
 });
+
+describe('つないで貼った2台のログ', () => {
+  const ordered = story({ type: 'ordered', of: [{ message: 'gateway/s#switch' }, { event: 'wan.session/end' }], within: 60_000 });
+  const unordered = story({ type: 'unordered', of: [{ event: 'wan.session/end' }, { message: 'gateway/s#switch' }], within: 60_000 });
+  const twice = story({ type: 'count', of: [{ event: 'wan.session/end' }], atLeast: 2, within: 60_000 });
+  test.each([
+    ['順のある話', ['switch started', 'line lost'], ordered],
+    ['順のない話', ['line lost', 'switch started'], unordered],
+    ['数える話', ['session end[main]', 'line lost'], twice],
+    ['上のログにだけ時刻のある話', ['2023/03/23 11:43:33 switch started', 'line lost'], ordered],
+  ] as const)('時刻のない行どうしは、%sでも合わせない', (_, log, one) => expect(found(log, [one])).toBeUndefined());
+  test('1台のログの中なら、時刻がなくても並びで合わせる', () => {
+    expect(found(['switch started', 'session end[main]', 'line lost'], [ordered])).toMatchObject({ lines: [1, 2], strength: 'weak' });
+  });
+  test('どちらにも時刻があれば、2台でも合わせる', () => {
+    expect(found(['2023/03/23 11:43:33 switch started', '23.03.23 11:43:40 line lost'], [ordered])).toMatchObject({ lines: [1, 2] });
+  });
+  test('どの機器でも動くプログラムの行は、並びで合わせる', () => {
+    const failed = story({ type: 'ordered', of: [{ message: 'gateway/s#switch' }, { event: 'wan.session/fail' }], within: 60_000 });
+    expect(found(['switch started', 'Timeout waiting for PADO packets'], [failed])).toMatchObject({ lines: [1, 2], strength: 'weak' });
+  });
+});
