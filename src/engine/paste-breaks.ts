@@ -116,7 +116,7 @@ function alike(written: string): RegExp {
 export const splits: Remedy = {
   fix: 'split',
   plan: (sample) => {
-    const lines = filledLines(sample).map((line) => line.replace(/^[ \t\u3000>＞]+/, ''));
+    const lines = filledLines(narrow(sample)).map((line) => line.replace(/^[ \t\u3000>＞]+/, ''));
     const line = lines.find((one) => timeAhead(one).length > 0);
     // A copy may begin in the middle of a record.
     const head = line === undefined ? lines.map((one) => DATE_AND_CLOCK.exec(one)?.[0]).find((found) => found !== undefined) : headOf(line);
@@ -124,9 +124,26 @@ export const splits: Remedy = {
     const again = alike(head);
     // What stands once before the time of each line is a mark and no record.
     const isAgain = (one: string): boolean => (line === undefined ? (one.match(again) ?? []).length > 1 : one.slice(head.length).search(again) >= 0);
-    return head.length >= LEAST_HEAD && lines.some(isAgain) ? [(text) => text.replace(new RegExp(`([^\\s>＞][ \\t\\u3000]*)${again.source}`, 'g'), '$1\n')] : [];
+    return head.length >= LEAST_HEAD && lines.some(isAgain) ? [(text) => splitAt(text, new RegExp(`[^\\s>＞][ \\t\\u3000]{0,64}${again.source}`, 'g'))] : [];
   },
 };
+
+/** The same text in ASCII where it was typed full-width, unit by unit. */
+function narrow(text: string): string {
+  return text.replace(/[！-～]/g, (unit) => String.fromCharCode(unit.charCodeAt(0) - 0xfee0)).replaceAll('\u3000', ' ');
+}
+
+/** Ends a line in the place of the blank that each match ends with. */
+function splitAt(text: string, before: RegExp): string {
+  const out: string[] = [];
+  let at = 0;
+  for (const { 0: found, index } of narrow(text).matchAll(before)) {
+    const blank = index + found.length - 1;
+    out.push(text.slice(at, blank), '\n');
+    at = blank + 1;
+  }
+  return out.join('') + text.slice(at);
+}
 
 /** The same text pasted two times in a row. The second copy becomes blank, line ends apart. */
 export function withoutCopy(text: string): string {

@@ -3,7 +3,9 @@ import { filledLines, GAP, NOTHING, type Remedy } from './paste-remedy.ts';
 /** What share of the lines has to be marked alike before the mark is taken for one that pasting put there. */
 const MOST = 0.6;
 
-const PAIRS: readonly (readonly [open: string, close: string])[] = [['`', '`'], ['"', '"'], ["'", "'"], ['「', '」'], ['『', '』'], ['【', '】'], ['|', '|'], ['｜', '｜'], ['“', '”'], ['**', '**'], ['__', '__']];
+const PAIRS: readonly (readonly [open: string, close: string])[] = [['`', '`'], ['"', '"'], ["'", "'"], ['「', '」'], ['『', '』'], ['【', '】'], ['|', '|'], ['｜', '｜'], ['│', '│'], ['┃', '┃'], ['“', '”'], ['**', '**'], ['__', '__']];
+
+const BARS: ReadonlySet<string> = new Set(['|', '｜', '│', '┃']);
 
 function share(lines: readonly string[], test: (line: string) => boolean): number {
   return lines.length === 0 ? 0 : lines.filter(test).length / lines.length;
@@ -23,7 +25,7 @@ export const frames: Remedy = {
     const [open, close] = pair;
     const framed = new RegExp(`^([ \\t\\u3000>＞]*)${escaped(open)}([^\\r\\n]+)${escaped(close)}([ \\t\\u3000]*)$`, 'gm');
     return [(text) => text.replace(framed, (_all, before: string, inside: string, after: string) => {
-      const fields = open === '"' ? inside.replace(/"([,\t;])"/g, `${NOTHING} ${NOTHING}`).replace(/""/g, `"${NOTHING}`) : open === '|' || open === '｜' ? inside.replace(/ ?[|｜] ?/g, (bar) => ' '.repeat(bar.length)) : inside;
+      const fields = open === '"' ? inside.replace(/"([,\t;])"/g, `${NOTHING} ${NOTHING}`).replace(/""/g, `"${NOTHING}`) : BARS.has(open) ? inside.replace(/ ?[|｜│┃] ?/g, (bar) => ' '.repeat(bar.length)) : inside;
       return `${before}${GAP.repeat(open.length)}${fields}${GAP.repeat(close.length)}${after}`;
     })];
   },
@@ -40,12 +42,16 @@ export const separators: Remedy = {
 const QUOTE = '(?:[ \\t\\u3000]*[>＞≫»])*[ \\t\\u3000]*';
 const PREFIXES: readonly RegExp[] = [
   new RegExp(`^${QUOTE}(?:[-+*#＃・･●○◯◎◆◇■□▼▽▲△▶►※→⇒]+|/{2,}|[|｜])[ \\t\\u3000]*(?=\\S)`),
-  // A chat before what was said in it: `[22:10] taro: `, `22:10 taro `.
-  new RegExp(`^${QUOTE}\\[?\\d{1,2}:\\d\\d(?::\\d\\d)?\\]? [^\\s:：]{1,32}[:：] ?(?=\\S)`),
+  // A chat before what was said in it: `[22:10] taro: `, `22:10 taro: `, `[2023/03/23 22:10] Taro Yamada: `, `22:10 ⇥ taro ⇥ `.
+  new RegExp(`^${QUOTE}\\[?(?:\\d{2,4}[/.-]\\d{1,2}[/.-]\\d{1,4},? )?\\d{1,2}:\\d\\d(?::\\d\\d)?(?: [AP]M)?(?:\\] ?| )[^\\s:：\\d\\[\\]](?:[^:：\\r\\n\\[\\]]{0,30}[^\\s:：\\[\\]])?[:：] ?(?=\\S)`),
+  new RegExp(`^${QUOTE}\\d{1,2}:\\d\\d\\t[^\\t\\r\\n]{1,32}\\t(?=\\S)`),
+  // A sign that begins a text in a spreadsheet, a priority, a line added to a file.
+  new RegExp(`^${QUOTE}['’](?=\\S)`),
+  new RegExp(`^${QUOTE}<\\d{1,3}>(?=\\S)`),
 ];
 /** `/var/log/messages:12:`, `syslog.1-`: what grep puts before a line of one of several files. */
 const FILE = /^(?:(?:[\w.-]{1,64}|~)?\/(?:[\w.@-]{1,64}\/){0,8})?(?:[\w.-]{0,64}(?:log|messages|kern|daemon|auth|secure|mail)[\w.-]{0,32}|[\w.-]{1,64}\.txt):(?:\d{1,9}:)?(?=[ \t]{0,8}\S)/;
-const NUMBER = new RegExp(`^${QUOTE}(?:No\\.? ?|[#＃])?[（(\\[【]?([0-9０-９]{1,6})(?:[)）\\]】][.:：]?|[.:：、．,|](?!\\d)|(?=[ \\t\\u3000]))[ \\t\\u3000]*(?=\\S)`, 'i');
+const NUMBER = new RegExp(`^${QUOTE}(?:No\\.? ?|[#＃L]|line )?[（(\\[【]?([0-9０-９]{1,6}|[①-⑳])(?:[)）\\]】][.:：]?|行目[:：]?|[.:：、．,|│](?!\\d)|(?=[ \\t\\u3000])[ \\t\\u3000]*[|│]?|(?<=[①-⑳]))[ \\t\\u3000]*(?=\\S)`, 'i');
 
 /** Whether the numbers before these lines count up or down by one. */
 function counts(lines: readonly string[]): boolean {
@@ -67,6 +73,48 @@ export const prefixes: Remedy = {
       const everywhere = new RegExp(prefix.source, `gm${prefix.flags}`);
       return (text) => text.replace(everywhere, (all) => GAP.repeat(all.length));
     });
+  },
+};
+
+/** No name of a container or of a program is longer. */
+const LONGEST_SAME = 80;
+
+/** What all but a few lines begin with alike, up to a blank: a name that a collector put there. Empty where there is none. */
+function samePrefix(lines: readonly string[]): string {
+  const heads = lines.map((line) => line.trimStart().replace(/^[>＞]+ ?/, '').slice(0, LONGEST_SAME));
+  const [some = ''] = heads.slice(heads.length >> 1);
+  for (const end of [...some.matchAll(/[\]|:>] +(?=\S)| +[|│>-] +(?=\S)|[ \t](?=\S)/g)].reverse()) {
+    const head = some.slice(0, end.index + end[0].length);
+    // What says a time is the device's own.
+    if (heads.length > 1 && !/\d:\d\d/.test(head) && heads.filter((line) => line.startsWith(head)).length >= heads.length * 0.8) return head;
+  }
+  return '';
+}
+
+/** What all but a few lines begin with alike: the name of the container or of the host whose lines were gathered. */
+export const names: Remedy = {
+  fix: 'marks',
+  plan: (sample) => {
+    const same = samePrefix(filledLines(sample));
+    return same === '' ? [] : [(text) => text.replace(new RegExp(`^([ \\t\\u3000>＞]{0,16})${escaped(same)}`, 'gm'), (_all, before: string) => before + GAP.repeat(same.length))];
+  },
+};
+
+const WHOLE: readonly (readonly [open: string, close: string])[] = [['"', '"'], ["'", "'"], ['「', '」'], ['『', '』'], ['“', '”'], ['(', ')'], ['（', '）']];
+
+/** Quotes around the whole log. */
+export const around: Remedy = {
+  fix: 'marks',
+  plan: (sample) => {
+    const body = sample.trim();
+    const pair = WHOLE.find(([open, close]) => body.length > 2 && body.startsWith(open) && body.endsWith(close));
+    // Lines with quotes of their own are for the frames.
+    if (pair === undefined || filledLines(body).slice(1).some((line) => line.trim().startsWith(pair[0]))) return [];
+    return [(text) => {
+      const from = text.search(/\S/);
+      const to = text.trimEnd().length;
+      return from < 0 || to - from < 2 ? text : `${text.slice(0, from)}${GAP}${text.slice(from + 1, to - 1)}${GAP}${text.slice(to)}`;
+    }];
   },
 };
 

@@ -1,14 +1,17 @@
 import { GAP, NOTHING, type Remedy } from './paste-remedy.ts';
+import { written } from './paste-strings.ts';
 
-const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'", nbsp: ' ', '#39': "'", '#34': '"', '#38': '&', '#60': '<', '#62': '>', '#160': ' ' };
-const ENTITY = /&(lt|gt|amp|quot|apos|nbsp|#0?(?:34|38|39|60|62|160));/g;
+const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'", nbsp: ' ', yen: '¥', hellip: '…', mdash: '—', ndash: '–', laquo: '«', raquo: '»' };
+const ENTITY = /&(?:(lt|gt|amp|quot|apos|nbsp|yen|hellip|mdash|ndash|laquo|raquo)|#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6}));/g;
 /** Markdown has a backslash before its own signs where a program wrote them. */
 const ESCAPE = /\\(?=[_*[\]()<>`~|#])/g;
 
-/** `&gt;` is the sign it stands for. */
+/** `&gt;` is the sign it stands for, and `&#12475;` the letter. */
 export const entities: Remedy = {
   fix: 'signs',
-  plan: (sample) => (sample.search(ENTITY) < 0 ? [] : [(text) => text.replace(ENTITY, (all, name: string) => (ENTITIES[name.replace('#0', '#')] ?? all).padEnd(all.length, NOTHING))]),
+  plan: (sample) => (sample.search(ENTITY) < 0 ? [] : [(text) => text.replace(ENTITY, (all, name?: string, digits?: string, hex?: string) => (
+    name === undefined ? written(digits === undefined ? Number.parseInt(hex!, 16) : Number(digits), all.length) : ENTITIES[name]!.padEnd(all.length, NOTHING)
+  ))]),
 };
 
 /** `\_` is `_`. */
@@ -20,8 +23,8 @@ const COLOUR = /(?:\^\[|ESC|\\e|\\033|\\x1b|\\u001b)\[[\d;]{0,12}[mK]/gi;
 /** `^[[1;31m` is the colour that was meant, and says nothing. */
 export const colours: Remedy = { fix: 'signs', plan: (sample) => (sample.search(COLOUR) < 0 ? [] : [(text) => text.replace(COLOUR, (all) => NOTHING.repeat(all.length))]) };
 
-/** Ends of lines that are none to most programs: U+2028 and U+2029 of editors and chats, the vertical tab of Word, `\n` in a string of a program. */
-const OTHER_END = /[\u2028\u2029\v]/g;
+/** Ends of lines that are none to most programs: U+2028 and U+2029 of editors and chats, the vertical tab of Word, the next line of IBM, the form feed of printers, `\n` in a string of a program. */
+const OTHER_END = /[\u2028\u2029\u0085\v\f]/g;
 const WRITTEN_END = /(?:\\r)?\\n/g;
 
 export const otherEnds: Remedy = {

@@ -3,8 +3,12 @@ import type { Columns } from './columns.ts';
 import { CUT } from './columns.ts';
 import { lineAt } from './lines.ts';
 import { joins, splits, withoutCopy } from './paste-breaks.ts';
-import { frames, prefixes, separators, suffixes } from './paste-marks.ts';
+import { around, frames, names, prefixes, separators, suffixes } from './paste-marks.ts';
 import type { Apply, Fix, Remedy } from './paste-remedy.ts';
+import { mail, misread, percent, strings } from './paste-encoded.ts';
+import { fields, xml } from './paste-fields.ts';
+import { commands, pagers, shownEnds } from './paste-terminal.ts';
+import { table } from './paste-table.ts';
 import { json } from './paste-wrapped.ts';
 import { colours, entities, escapes, otherEnds, tags } from './paste-signs.ts';
 import { Reader, type ReadOptions } from './reader.ts';
@@ -12,7 +16,7 @@ import { Reader, type ReadOptions } from './reader.ts';
 export type { Fix } from './paste-remedy.ts';
 
 /** In this order: what stands around lines hides where they begin. Some marks stand around others. */
-const REMEDIES: readonly Remedy[] = [json, entities, otherEnds, colours, escapes, tags, splits, frames, prefixes, frames, prefixes, separators, suffixes, joins, splits, joins];
+const REMEDIES: readonly Remedy[] = [json, xml, fields, mail, percent, misread, table, entities, commands, pagers, otherEnds, strings, shownEnds, colours, escapes, tags, around, splits, frames, prefixes, frames, prefixes, names, separators, suffixes, joins, splits, joins];
 
 /** How much of a text is looked at: of its beginning, its middle and its end. */
 const SAMPLE_UNITS = [5000, 1500, 1500] as const;
