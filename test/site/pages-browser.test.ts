@@ -196,6 +196,22 @@ describe('本物のブラウザーで', () => {
     await context.close();
   });
 
+  test('掲示板に貼られた文へのリンクは、開いたときにはもうその文にいる', async () => {
+    const kb = await loadKnowledge();
+    // The last message of the longest page is the farthest from where a page begins.
+    const { path, data } = kb.of('message').toSorted((a, b) => size(b) - size(a))[0]!;
+    const anchor = data.messages.at(-1)!.anchor;
+    const { page, context } = await opened(`${path}#${anchor}`, { javaScriptEnabled: false, reducedMotion: 'no-preference' });
+    const { top, bottom } = await page.evaluate((id) => {
+      const { scrollHeight, clientHeight } = document.documentElement;
+      return { top: document.getElementById(id)!.getBoundingClientRect().top, bottom: scrollHeight - clientHeight - scrollY };
+    }, anchor);
+    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(PHONE.height);
+    // A short text at the very end of a page cannot reach its top.
+    expect(Math.min(Math.abs(top), Math.abs(bottom))).toBeLessThan(40);
+    await context.close();
+  });
+
   test('紙に刷ると、頭と足の案内が消え、出典のアドレスが出る', async () => {
     const kb = await loadKnowledge();
     const { page, context } = await opened(kb.of('cause')[0]!.path);
