@@ -1,8 +1,8 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { fullTextSearch } from './src/build/full-text.ts';
+import { knowledgeBase } from './src/build/knowledge-base.ts';
 import { offlinePacks } from './src/build/offline-packs.ts';
-import { knowledgeBase } from './src/kb/integration.ts';
 
 const { BASE_PATH, SITE_URL } = process.env;
 

@@ -12,6 +12,10 @@ export interface Packed {
 /** What JSON writes as one byte. */
 const BYTES: readonly string[] = Array.from({ length: 95 }, (_, i) => String.fromCharCode(0x20 + i)).filter((byte) => byte !== '"' && byte !== '\\');
 
+/** A byte's code → its place among them. */
+const PLACES = new Uint8Array(0x7f);
+for (const [i, byte] of BYTES.entries()) PLACES[byte.charCodeAt(0)] = i;
+
 /** Packs a text of at most 8,649 different letters (UTF-16 units); more than Japanese web pages together use. */
 export function pack(text: string): Packed {
   const counts = new Map<string, number>();
@@ -23,21 +27,22 @@ export function pack(text: string): Packed {
   return { alphabet: alphabet.join(''), text: text.split('').map((letter) => codes.get(letter)).join('') };
 }
 
-/** The text that was packed. */
+/** The text that was packed. A text must hold whole letters: a half of a pair of surrogates does not come back. */
 export function unpack({ alphabet, text }: Packed): string {
   const singles = singlesFor(alphabet.length);
-  const places = new Map(BYTES.map((byte, i) => [byte, i]));
-  let unpacked = '';
+  const letters = Uint16Array.from({ length: alphabet.length }, (_, i) => alphabet.charCodeAt(i));
+  const units = new Uint16Array(text.length);
+  let length = 0;
   for (let i = 0; i < text.length; i += 1) {
-    const first = places.get(text.charAt(i)) ?? 0;
-    if (first < singles) {
-      unpacked += alphabet.charAt(first);
-    } else {
+    let place = PLACES[text.charCodeAt(i)]!;
+    if (place >= singles) {
       i += 1;
-      unpacked += alphabet.charAt(singles + (first - singles) * BYTES.length + (places.get(text.charAt(i)) ?? 0));
+      place = singles + (place - singles) * BYTES.length + PLACES[text.charCodeAt(i)]!;
     }
+    units[length] = letters[place]!;
+    length += 1;
   }
-  return unpacked;
+  return new TextDecoder('utf-16le', { ignoreBOM: true }).decode(units.subarray(0, length));
 }
 
 /** How many letters get a byte to themselves, so that pairs suffice for the rest. */

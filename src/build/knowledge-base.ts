@@ -1,26 +1,29 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { AstroError } from 'astro/errors';
-import { packCatalogue } from './catalogue-columns.ts';
-import { catalogueSource, catalogueWords } from './catalogue.ts';
-import { checkIntegrity } from './integrity.ts';
-import { formatIssues } from './issue.ts';
-import { loadKnowledge, type Knowledge } from './load.ts';
-import { packIds } from './message-ids.ts';
-import { columnsOf } from './word-columns.ts';
+import { packCatalogue } from '../kb/catalogue-columns.ts';
+import { catalogueSource, catalogueWords } from '../kb/catalogue.ts';
+import { checkIntegrity } from '../kb/integrity.ts';
+import { formatIssues } from '../kb/issue.ts';
+import { loadKnowledge, type Knowledge } from '../kb/load.ts';
+import { packIds } from '../kb/message-ids.ts';
+import { columnsOf } from '../kb/word-columns.ts';
+import { pack } from '../search/pack.ts';
 
 /** Modules that only the build can write: the compiled catalogue and its words, so that the analyzer needs no request for them. */
-const MODULES: Readonly<Record<string, (knowledge: Knowledge, kb: (name: string) => string) => string>> = {
-  'virtual:jiten/message-ids': (knowledge, kb) => `import { idsOf } from ${kb('message-ids')};
+const MODULES: Readonly<Record<string, (knowledge: Knowledge, source: (path: string) => string) => string>> = {
+  'virtual:jiten/message-ids': (knowledge, source) => `import { idsOf } from ${source('kb/message-ids')};
 export default idsOf(${parsed(packIds(catalogueSource(knowledge).messages.map(({ id }) => id)))});`,
-  'virtual:jiten/catalogue': (knowledge, kb) => `import ids from 'virtual:jiten/message-ids';
-import { catalogueOf } from ${kb('catalogue-columns')};
+  'virtual:jiten/catalogue': (knowledge, source) => `import ids from 'virtual:jiten/message-ids';
+import { catalogueOf } from ${source('kb/catalogue-columns')};
 export default catalogueOf(${parsed(packCatalogue(catalogueSource(knowledge)))}, ids);`,
-  'virtual:jiten/words': (knowledge, kb) => {
+  'virtual:jiten/words': (knowledge, source) => {
     const { messages, ...rest } = catalogueWords(knowledge);
     return `import ids from 'virtual:jiten/message-ids';
-import { messagesOf } from ${kb('word-columns')};
-export default { messages: messagesOf(${parsed(columnsOf(messages))}, ids), ...${parsed(rest)} };`;
+import { unpack } from ${source('search/pack')};
+import { messagesOf } from ${source('kb/word-columns')};
+const { columns, ...rest } = JSON.parse(unpack(${parsed(pack(JSON.stringify({ columns: columnsOf(messages), ...rest })))}));
+export default { messages: messagesOf(columns, ids), ...rest };`;
   },
 };
 
@@ -46,7 +49,7 @@ export function knowledgeBase(): AstroIntegration {
               resolveId: (id: string) => (id in MODULES ? `\0${id}` : undefined),
               load: async (id: string) => {
                 const write = id.startsWith('\0') ? MODULES[id.slice(1)] : undefined;
-                return write?.(await loadKnowledge(), (name) => JSON.stringify(fileURLToPath(new URL(`./src/kb/${name}.ts`, config.root))));
+                return write?.(await loadKnowledge(), (path) => JSON.stringify(fileURLToPath(new URL(`./src/${path}.ts`, config.root))));
               },
             }],
           },
