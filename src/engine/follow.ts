@@ -1,6 +1,6 @@
 import { COVERS, isDigit, isHex, isLetter } from './scan.ts';
 import type { HoleType } from './pattern.ts';
-import { JAPANESE_DAYS } from './time.ts';
+import { TIME_BEGINNINGS } from './time-japanese.ts';
 import type { GrowingNode } from './trie.ts';
 
 /**
@@ -56,7 +56,7 @@ function beginnings(type: HoleType): readonly number[] | null {
     case 'mac': return [...ASCII.filter(isHex), ...COVERS];
     case 'ip': return [...ASCII.filter(isHex), 0x3a, ...COVERS];
     case 'if': return ASCII.filter(isLetter);
-    case 'time': return [...ASCII.filter((code) => isDigit(code) || isLetter(code)), ...JAPANESE_DAYS];
+    case 'time': return [...ASCII.filter((code) => isDigit(code) || isLetter(code)), ...TIME_BEGINNINGS];
     case 'word': case 'text': return null;
   }
 }

@@ -66,12 +66,13 @@ const BLANK = 0x20;
 const PLUS = 0x2b;
 const MINUS = 0x2d;
 const M = 0x6d;
+const POINT = 0x2e;
 
 /** Whether the time at `at` is read as a plain one and ends so for every line of its shape: zones by numbers and am or pm hang on the digits. */
 function isPlain(codes: Uint16Array, at: number, end: number, found: number): boolean {
   if (found !== at + PLAIN || !plainTime(codes, at, end, spare)) return false;
   const behind = found < end && codes[found] === BLANK ? found + 1 : found;
-  return behind >= end || !(codes[behind] === PLUS || codes[behind] === MINUS || (behind + 1 < end && codes[behind + 1] === M));
+  return behind >= end || !(codes[behind] === PLUS || codes[behind] === MINUS || (behind + 1 < end && (codes[behind + 1] === M || codes[behind + 1] === POINT)));
 }
 
 const NOTHING = -2;

@@ -1,63 +1,36 @@
 import { clear, DAY_FIRST, EITHER, MONTH_FIRST, type Clocktime } from './clocktime.ts';
 import { isDigit, isLetter } from './scan.ts';
-import { clock, halfDay, thenClock, zone } from './time-clock.ts';
+import { basic } from './time-basic.ts';
+import { clock, halfDay, halfDayFirst, thenClock, yearBehind, zone } from './time-clock.ts';
 import { cursor, digits, letters, name3, skip } from './time-cursor.ts';
 import { epoch } from './time-epoch.ts';
+import { eraYear, mayBeEra } from './time-era.ts';
+import { JAPANESE_DAYS, japaneseDay, japaneseMonth } from './time-japanese.ts';
 import { englishMonth, isMonth, otherMonth } from './time-months.ts';
 import { PLAIN, plainTime } from './time-plain.ts';
 import { packed } from './time-zones.ts';
 
 const DAYS = new Set(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map(packed));
-/** 日月火水木金土: the weekdays of a Japanese locale, which dmesg -T, date and some routers write. */
-export const JAPANESE_DAYS: ReadonlySet<number> = new Set([0x65e5, 0x6708, 0x706b, 0x6c34, 0x6728, 0x91d1, 0x571f]);
 
 function validDate(out: Clocktime): boolean {
   return out.month >= 1 && out.month <= 12 && out.day >= 1 && out.day <= 31;
 }
 
-/** A weekday in Japanese behind a date: `(日)`, ` 日`, ` 日曜日`. */
-function japaneseDay(codes: Uint16Array, end: number): void {
-  const mark = cursor.at;
-  skip(codes, end, 0x20);
-  const bracket = skip(codes, end, 0x28);
-  if (cursor.at >= end || !JAPANESE_DAYS.has(codes[cursor.at]!)) { cursor.at = mark; return; }
-  cursor.at += 1;
-  if (skip(codes, end, 0x66dc)) skip(codes, end, 0x65e5); // 曜日
-  // A message may begin with one of these letters too: 日時が…
-  if (bracket ? !skip(codes, end, 0x29) : cursor.at < end && codes[cursor.at] !== 0x20) cursor.at = mark;
-}
-
-/**
- * `11月 22 20:09:34`, `[日 11月 22 20:09:34 2026]`, `11月22日(日) 20:09`: how journalctl, dmesg -T and the C library's
- * `%b` write a date where the locale is Japanese. The year, if any, stands behind the clock time.
- */
-function japaneseMonth(codes: Uint16Array, end: number, out: Clocktime): boolean {
-  out.month = digits(codes, end, 1, 2);
-  if (out.month < 1 || !skip(codes, end, 0x6708)) return false;
-  skip(codes, end, 0x20);
-  out.day = digits(codes, end, 1, 2);
-  if (out.day < 1 || !validDate(out)) return false;
-  skip(codes, end, 0x65e5);
-  japaneseDay(codes, end);
-  thenClock(codes, end, out);
-  if (out.hour < 0) return false;
-  yearBehind(codes, end, out);
-  return true;
-}
-
-/** The year behind a clock time: `Aug  6 00:06:27 2019`. */
-function yearBehind(codes: Uint16Array, end: number, out: Clocktime): void {
-  const mark = cursor.at;
-  if (skip(codes, end, 0x20)) {
-    const year = digits(codes, end, 4, 4);
-    if (year >= 1970 && year < 2200 && !(cursor.at < end && (isDigit(codes[cursor.at]!) || isLetter(codes[cursor.at]!) || codes[cursor.at] === 0x2d || codes[cursor.at] === 0x2e))) { out.year = year; return; }
-  }
-  cursor.at = mark;
-}
-
 /** `2023/03/23 11:43:35`, `2018/2/23`, `2026:09:26`, `2018:05:04-12:44:43`, `2025-01-20T08:44:13+09:00`, `2023年3月23日 11時43分`. */
 function yearFirst(codes: Uint16Array, end: number, out: Clocktime): boolean {
-  out.year = digits(codes, end, 4, 4);
+  return behindYear(codes, end, out, digits(codes, end, 4, 4));
+}
+
+/** `令和6年3月23日 11時43分`, `R6.3.23 11:43:35`, where a letter, a number and dots without a clock time are a version. */
+function era(codes: Uint16Array, end: number, out: Clocktime): boolean {
+  const isKanji = !isLetter(codes[cursor.at]!);
+  const year = eraYear(codes, end);
+  return year > 0 && behindYear(codes, end, out, year) && (isKanji || out.hour >= 0);
+}
+
+/** What stands behind the year at the beginning of a date. */
+function behindYear(codes: Uint16Array, end: number, out: Clocktime, year: number): boolean {
+  out.year = year;
   if (out.year < 1970 || out.year > 2199 || cursor.at >= end) return false;
   const joint = codes[cursor.at]!;
   if (!(joint === 0x2f || joint === 0x2d || joint === 0x2e || joint === 0x3a || joint === 0x5e74)) return false;
@@ -177,7 +150,7 @@ function short(codes: Uint16Array, end: number, out: Clocktime): boolean {
   return true;
 }
 
-const SHAPES = [yearFirst, slashed, dayFirst, short, japaneseMonth, epoch];
+const SHAPES = [yearFirst, slashed, dayFirst, short, japaneseMonth, epoch, basic];
 
 /**
  * The end of the date or time that starts at `at`, or -1; `out` holds its parts.
@@ -191,8 +164,9 @@ export function scanTime(codes: Uint16Array, at: number, end: number, out: Clock
     cursor.at = at + PLAIN;
     halfDay(codes, end, out);
     zone(codes, end, out);
-    return cursor.at < end && isDigit(codes[cursor.at]!) ? -1 : cursor.at;
+    return behindDigits(codes, end);
   }
+  if (mayBeEra(codes, at, end)) return era(codes, end, out) ? behindDigits(codes, end) : -1;
   if (isLetter(codes[at]!)) {
     if (DAYS.has(name3(codes, at, end))) {
       cursor.at += 3;
@@ -207,12 +181,18 @@ export function scanTime(codes: Uint16Array, at: number, end: number, out: Clock
     if (skip(codes, end, 0x66dc)) skip(codes, end, 0x65e5); // 曜日
     if (!skip(codes, end, 0x20)) return -1;
   }
-  if (cursor.at >= end || !isDigit(codes[cursor.at]!)) return -1;
+  if (cursor.at >= end) return -1;
+  if (!isDigit(codes[cursor.at]!)) return halfDayFirst(codes, end, out) ? behindDigits(codes, end) : -1;
   const start = cursor.at;
   for (const shape of SHAPES) {
     cursor.at = start;
     clear(out);
-    if (shape(codes, end, out)) return cursor.at < end && isDigit(codes[cursor.at]!) ? -1 : cursor.at;
+    if (shape(codes, end, out)) return behindDigits(codes, end);
   }
   return -1;
+}
+
+/** Where a time ends; -1 where digits go on, for then it is another number. */
+function behindDigits(codes: Uint16Array, end: number): number {
+  return cursor.at < end && isDigit(codes[cursor.at]!) ? -1 : cursor.at;
 }

@@ -215,7 +215,7 @@ describe('つないで貼った2台のログ', () => {
     ['順のある話', ['switch started', 'line lost'], ordered],
     ['順のない話', ['line lost', 'switch started'], unordered],
     ['数える話', ['session end[main]', 'line lost'], twice],
-    ['上のログにだけ時刻のある話', ['2023/03/23 11:43:33 switch started', 'line lost'], ordered],
+    ['上のログにだけ時刻のある話', ['2023/03/23 11:43:30 session login ok', '2023/03/23 11:43:33 switch started', 'line lost'], ordered],
   ] as const)('時刻のない行どうしは、%sでも合わせない', (_, log, one) => expect(found(log, [one])).toBeUndefined());
   test('1台のログの中なら、時刻がなくても並びで合わせる', () => {
     expect(found(['switch started', 'session end[main]', 'line lost'], [ordered])).toMatchObject({ lines: [1, 2], strength: 'weak' });
