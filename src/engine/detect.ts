@@ -85,7 +85,8 @@ export function detect(text: string, catalogue: Catalogue, hasReturns: boolean):
   const worth = catalogue.formats.map(({ pattern: { elements } }) => elements.reduce((sum, element, index) => {
     if (element.kind === 'literal') return sum + element.text.trim().length * 0.05;
     const next = elements[index + 1];
-    const loose = (element.type === 'word' || element.type === 'text') && (next?.kind !== 'literal' || next.text.trim() === '');
+    // A number before all else, too: 2023 Mar 23 is a date, though it may stand behind a number.
+    const loose = (element.type === 'word' || element.type === 'text' || (element.type === 'n' && index === 0)) && (next?.kind !== 'literal' || next.text.trim() === '');
     return sum + (loose ? -LOOSE : 0.1);
   }, 1));
   for (const { from, to } of voters(text, hasReturns)) {

@@ -109,13 +109,16 @@ function fromGreenwich(codes: Uint16Array, end: number, out: Clocktime): void {
 /** The word FortiOS writes between the two: `date=2016-06-16 time=08:48:28`. */
 const TIME_WORD = [...' time='].map((unit) => unit.charCodeAt(0));
 
+/** 日 and a bracket, behind which a clock time may stand at once: `3月23日11時43分`, `2023/03/23(木)11:43`. */
+const DAY_ENDS: ReadonlySet<number> = new Set([0x65e5, 0x29]);
+
 /** After a date: `T`, a blank or a comma, then a clock time. Keeps the date alone where there is none. */
 export function thenClock(codes: Uint16Array, end: number, out: Clocktime): void {
   const mark = cursor.at;
   if (codes[cursor.at + 5] === 0x3d && TIME_WORD.every((unit, index) => codes[cursor.at + index] === unit)) cursor.at += TIME_WORD.length;
   if (cursor.at < end && codes[cursor.at] === 0x2c) cursor.at += 1;
   if (cursor.at < end && (codes[cursor.at] === 0x74 || codes[cursor.at] === 0x20 || codes[cursor.at] === 0x3a)) cursor.at += 1;
-  if ((cursor.at > mark && clock(codes, end, out)) || halfDayFirst(codes, end, out)) zone(codes, end, out);
+  if (((cursor.at > mark || DAY_ENDS.has(codes[mark - 1]!)) && clock(codes, end, out)) || halfDayFirst(codes, end, out)) zone(codes, end, out);
   else cursor.at = mark;
 }
 

@@ -33,6 +33,7 @@ function behindYear(codes: Uint16Array, end: number, out: Clocktime, year: numbe
   out.year = year;
   if (out.year < 1970 || out.year > 2199 || cursor.at >= end) return false;
   const joint = codes[cursor.at]!;
+  if (joint === 0x20) return namedMonth(codes, end, out);
   if (!(joint === 0x2f || joint === 0x2d || joint === 0x2e || joint === 0x3a || joint === 0x5e74)) return false;
   cursor.at += 1;
   const japanese = joint === 0x5e74;
@@ -47,6 +48,18 @@ function behindYear(codes: Uint16Array, end: number, out: Clocktime, year: numbe
   if (joint === 0x3a && dashedClock(codes, end, out)) return true;
   thenClock(codes, end, out);
   return true;
+}
+
+/** `2023 Mar 23 11:43:35`, as AlliedWare Plus writes: a number before a date without a clock time may be any number. */
+function namedMonth(codes: Uint16Array, end: number, out: Clocktime): boolean {
+  cursor.at += 1;
+  const month = englishMonth(codes, end);
+  if (month === undefined || !skip(codes, end, 0x20)) return false;
+  out.month = month;
+  out.day = digits(codes, end, 1, 2);
+  if (out.day < 1 || out.day > 31) return false;
+  thenClock(codes, end, out);
+  return out.hour >= 0;
 }
 
 /** The clock time that Sophos UTM joins to its date of colons with a hyphen. */

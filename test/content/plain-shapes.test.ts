@@ -86,6 +86,12 @@ describe('だれも知らないプログラムの行', () => {
     expect(analysis(NOBODYS.map((text, index) => header.replace('#', String(index)) + text).join('\n')).families).toEqual([]);
   });
 
+  test.each([
+    ['年が前の日時', '2023 Mar 23 11:43:35 local7.notice awplus NSM[12]: frob', '2023-03-23T11:43:35'],
+    ['続けて書いた日付', '20230323 11:43:35 frobnicator ready', '2023-03-23T11:43:35'],
+    ['行の番号と日時', '12 2023-03-23 11:43:35 frobnicator ready', '2023-03-23T11:43:35'],
+  ])('%sの初めの数は、日付なら日付と、番号なら番号と読む', (_, line, at) => expect(lines(line)[0]!.at).toBe(at));
+
   test('日時だけの行では、日時の後ろを全部読む', () => {
     expect(analysis('2024/01/01 00:00:00 something unknown\n2024/01/01 00:00:01 another thing').unknown.map(({ template }) => template)).toEqual(['something unknown', 'another thing']);
   });
