@@ -90,27 +90,30 @@ export const fields: Remedy = {
 };
 
 const EVENT_END = '</Event>';
+const ALL_EVENTS = '<Events>';
 const CREATED = /<TimeCreated SystemTime=["']([^"'<>]{10,40})["']/;
 const MESSAGE = /<Message>([^<]*)<\/Message>/;
 
 /** Events of Windows saved as XML: their time and the message that was rendered for a reader. */
 const fromXml: Apply = (text) => {
   const edits: Edit[] = [];
-  for (let from = text.indexOf('<Event '); from >= 0; ) {
-    const end = text.indexOf(EVENT_END, from);
+  for (let begin = text.indexOf('<Event '); begin >= 0; ) {
+    const end = text.indexOf(EVENT_END, begin);
     if (end < 0) break;
     const to = end + EVENT_END.length;
-    const event = text.slice(from, to);
+    const event = text.slice(begin, to);
     const message = MESSAGE.exec(event);
     if (message !== null && message[1]!.trim() !== '') {
-      const bodyFrom = from + message.index + '<Message>'.length;
+      // The element around all of them stands in the line of the first.
+      const from = text.startsWith(ALL_EVENTS, begin - ALL_EVENTS.length) ? begin - ALL_EVENTS.length : begin;
+      const bodyFrom = begin + message.index + '<Message>'.length;
       const bodyTo = bodyFrom + message[1]!.length;
       edits.push(laidOut({ from, to: bodyTo, bodyFrom, bodyTo }, timeOf(CREATED.exec(event)?.[1] ?? ''), text.slice(bodyFrom, bodyTo)));
       const tail = blanked(text.slice(bodyTo, to));
       // One line for each, where the next begins in the same.
       edits.push({ from: bodyTo, put: /^[ \t]*<Event /.test(text.slice(to, to + 64)) ? `${tail.slice(0, -1)}\n` : tail });
     }
-    from = text.indexOf('<Event ', to);
+    begin = text.indexOf('<Event ', to);
   }
   return edited(text, edits);
 };

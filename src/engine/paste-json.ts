@@ -93,7 +93,7 @@ function valueAt(text: string, from: number): { readonly to: number; readonly re
       if (end < 0) return broken;
       if (top === undefined) {
         // A quoted line without escapes is no more JSON than CSV.
-        if (text.slice(open, end).includes('\\')) records.push({ from: at, to: end + 1, bodyFrom: open + 1, bodyTo: end, members: NONE });
+        if (open > at || text.slice(open, end).includes('\\')) records.push({ from: at, to: end + 1, bodyFrom: open + 1, bodyTo: end, members: NONE });
         return { to: end + 1, records, isWhole: true };
       }
       if (top.next === 'key') { top.key = text.slice(open + 1, end); top.next = 'colon'; }

@@ -1,10 +1,13 @@
 import { filledLines, GAP, NOTHING, type Remedy } from './paste-remedy.ts';
+import { timeAhead } from './paste-time.ts';
 
 /** What share of the lines has to be marked alike before the mark is taken for one that pasting put there. */
 const MOST = 0.6;
 
 const PAIRS: readonly (readonly [open: string, close: string])[] = [['`', '`'], ['"', '"'], ["'", "'"], ['「', '」'], ['『', '』'], ['【', '】'], ['|', '|'], ['｜', '｜'], ['│', '│'], ['┃', '┃'], ['“', '”'], ['**', '**'], ['__', '__']];
 
+/** A line that is only drawn: between rows of a table, around a box. */
+const RULE = /^[\s\u2500-\u257f+=|:-]+$/;
 const BARS: ReadonlySet<string> = new Set(['|', '｜', '│', '┃']);
 
 function share(lines: readonly string[], test: (line: string) => boolean): number {
@@ -19,11 +22,11 @@ function escaped(text: string): string {
 export const frames: Remedy = {
   fix: 'marks',
   plan: (sample) => {
-    const lines = filledLines(sample).map((line) => line.trim().replace(/^[>＞]+ ?/, ''));
+    const lines = filledLines(sample).map((line) => line.trim().replace(/^[>＞]+ ?/, '')).filter((line) => !RULE.test(line));
     const pair = PAIRS.find(([open, close]) => share(lines, (line) => line.length > 2 && line.startsWith(open) && line.endsWith(close)) >= MOST);
     if (pair === undefined) return [];
     const [open, close] = pair;
-    const framed = new RegExp(`^([ \\t\\u3000>＞]*)${escaped(open)}([^\\r\\n]+)${escaped(close)}([ \\t\\u3000]*)$`, 'gm');
+    const framed = new RegExp(`^([ \\t\\u3000\\u00a0>＞]*)${escaped(open)}([^\\r\\n]+)${escaped(close)}([ \\t\\u3000\\u00a0]*)$`, 'gm');
     return [(text) => text.replace(framed, (_all, before: string, inside: string, after: string) => {
       const fields = open === '"' ? inside.replace(/"([,\t;])"/g, `${NOTHING} ${NOTHING}`).replace(/""/g, `"${NOTHING}`) : BARS.has(open) ? inside.replace(/ ?[|｜│┃] ?/g, (bar) => ' '.repeat(bar.length)) : inside;
       return `${before}${GAP.repeat(open.length)}${fields}${GAP.repeat(close.length)}${after}`;
@@ -39,7 +42,7 @@ export const separators: Remedy = {
   plan: (sample) => (share(filledLines(sample), (line) => new RegExp(DATED.source).test(line)) < MOST ? [] : [(text) => text.replace(DATED, (_all, time: string, mark: string) => time + ' '.repeat(mark.length))]),
 };
 
-const QUOTE = '(?:[ \\t\\u3000]*[>＞≫»])*[ \\t\\u3000]*';
+const QUOTE = '(?:[ \\t\\u3000\\u00a0]*[>＞≫»])*[ \\t\\u3000\\u00a0]*';
 const PREFIXES: readonly RegExp[] = [
   new RegExp(`^${QUOTE}(?:[-+*#＃・･●○◯◎◆◇■□▼▽▲△▶►※→⇒]+|/{2,}|[|｜])[ \\t\\u3000]*(?=\\S)`),
   // A chat before what was said in it: `[22:10] taro: `, `22:10 taro: `, `[2023/03/23 22:10] Taro Yamada: `, `22:10 ⇥ taro ⇥ `.
@@ -78,27 +81,26 @@ export const prefixes: Remedy = {
 
 /** No name of a container or of a program is longer. */
 const LONGEST_SAME = 80;
+const MOST_SAME = 4;
 
-/** What all but a few lines begin with alike, up to a blank: a name that a collector put there. Empty where there is none. */
-function samePrefix(lines: readonly string[]): string {
+/** What all but a few lines begin with alike, up to a blank: names that a collector put there. The shortest first. */
+function samePrefixes(lines: readonly string[]): readonly string[] {
   const heads = lines.map((line) => line.trimStart().replace(/^[>＞]+ ?/, '').slice(0, LONGEST_SAME));
   const [some = ''] = heads.slice(heads.length >> 1);
-  for (const end of [...some.matchAll(/[\]|:>] +(?=\S)| +[|│>-] +(?=\S)|[ \t](?=\S)/g)].reverse()) {
-    const head = some.slice(0, end.index + end[0].length);
-    // What says a time is the device's own.
-    if (heads.length > 1 && !/\d:\d\d/.test(head) && heads.filter((line) => line.startsWith(head)).length >= heads.length * 0.8) return head;
-  }
-  return '';
+  const found = [...some.matchAll(/[\]|:>] +(?=\S)| +[|│>-] +(?=\S)|[ \t](?=\S)/g)].map((end) => some.slice(0, end.index + end[0].length));
+  return found.filter((head) => heads.length > 1 && !saysTime(some, head.length) && heads.filter((line) => line.startsWith(head)).length >= heads.length * 0.8).slice(0, MOST_SAME);
 }
 
 /** What all but a few lines begin with alike: the name of the container or of the host whose lines were gathered. */
 export const names: Remedy = {
   fix: 'marks',
-  plan: (sample) => {
-    const same = samePrefix(filledLines(sample));
-    return same === '' ? [] : [(text) => text.replace(new RegExp(`^([ \\t\\u3000>＞]{0,16})${escaped(same)}`, 'gm'), (_all, before: string) => before + GAP.repeat(same.length))];
-  },
+  plan: (sample) => samePrefixes(filledLines(sample)).map((same) => (text) => text.replace(new RegExp(`^([ \\t\\u3000\\u00a0>＞]{0,16})${escaped(same)}`, 'gm'), (_all, before: string) => before + GAP.repeat(same.length))),
 };
+
+/** Whether a time begins in the first units of a line: what says one is the device's own. */
+function saysTime(line: string, units: number): boolean {
+  return [...line.slice(0, units).matchAll(/(?<![\w/.-])\w/g)].some(({ index }) => timeAhead(line, index).length > 0);
+}
 
 const WHOLE: readonly (readonly [open: string, close: string])[] = [['"', '"'], ["'", "'"], ['「', '」'], ['『', '』'], ['“', '”'], ['(', ')'], ['（', '）']];
 

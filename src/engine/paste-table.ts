@@ -8,6 +8,7 @@ const SEPARATORS = [',', ';', '\t'];
 const MOST = 0.6;
 const LEAST_TIMED = 0.4;
 const MOST_PROSE = 0.2;
+const MOST_LABELS = 0.9;
 /** Columns of programs by their name in the first row: their cells stand before the message in a line of syslog. */
 const PROGRAM = /^(?:program|process|process_?name|app|appname|application|ident|tag|プログラム|プロセス|アプリ)$/i;
 /** How many columns may be the message's: the ones with the longest cells. */
@@ -82,7 +83,7 @@ function layouts(text: string, separator: string): readonly Layout[] {
   if (!fills && (rows.length === 0 || rows.length < all.length * MOST)) return single;
   // Commas of a sentence have a blank behind them.
   const isProse = ({ cells }: TableRow): boolean => cells.some((cell, column) => column > 0 && !cell.isQuoted && text[cell.from] === ' ');
-  if (rows.filter(isProse).length > rows.length * MOST_PROSE) return single;
+  if (separator !== '\t' && rows.filter(isProse).length > rows.length * MOST_PROSE) return single;
   const columns = usual(rows);
   const numbers = Array.from({ length: columns }, (_, column) => column);
   const share = (column: number, test: (cell: string) => boolean): number => rows.filter(({ cells }) => test(written(text, cells[column]))).length / rows.length;
@@ -90,6 +91,10 @@ function layouts(text: string, separator: string): readonly Layout[] {
   const first = dates.find((column) => share(column, (cell) => timeAhead(cell).dateOnly) < 0.5) ?? -1;
   const day = dates.find((column) => share(column, (cell) => timeAhead(cell).dateOnly) >= 0.5) ?? -1;
   const time = day >= 0 && first === day + 1 ? [day, first] : first >= 0 ? [first] : day >= 0 ? [day] : [];
+  // Without times and quotes, only labels tell a table from sentences, and the message stands behind them.
+  const isLabels = (column: number): boolean => share(column, (cell) => !/\s/.test(cell)) >= MOST_LABELS;
+  const isSure = time.length > 0 || separator === '\t' || rows.some(({ cells }) => cells.some(({ isQuoted }) => isQuoted));
+  if (!isSure && !(columns > 2 && isLabels(0) && isLabels(1))) return single;
   const length = (column: number): number => rows.reduce((sum, { cells }) => sum + written(text, cells[column]).length, 0);
   const messages = numbers.filter((column) => !time.includes(column)).sort((a, b) => length(b) - length(a)).slice(0, MOST_TRIED);
   const program = rows[0]!.cells.findIndex((cell) => PROGRAM.test(written(text, cell)));

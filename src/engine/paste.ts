@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts';
 import type { Columns } from './columns.ts';
 import { CUT } from './columns.ts';
 import { lineAt } from './lines.ts';
+import { grid } from './paste-cells.ts';
 import { joins, splits, withoutCopy } from './paste-breaks.ts';
 import { around, frames, names, prefixes, separators, suffixes } from './paste-marks.ts';
 import type { Apply, Fix, Remedy } from './paste-remedy.ts';
@@ -16,12 +17,15 @@ import { Reader, type ReadOptions } from './reader.ts';
 export type { Fix } from './paste-remedy.ts';
 
 /** In this order: what stands around lines hides where they begin. Some marks stand around others. */
-const REMEDIES: readonly Remedy[] = [json, xml, fields, mail, percent, misread, table, entities, commands, pagers, otherEnds, strings, shownEnds, colours, escapes, tags, around, splits, frames, prefixes, frames, prefixes, names, separators, suffixes, joins, splits, joins];
+const REMEDIES: readonly Remedy[] = [json, xml, fields, mail, percent, misread, table, entities, commands, pagers, otherEnds, strings, shownEnds, colours, escapes, tags, around, splits, frames, prefixes, frames, prefixes, names, separators, suffixes, grid, joins, splits, joins];
 
 /** How much of a text is looked at: of its beginning, its middle and its end. */
 const SAMPLE_UNITS = [5000, 1500, 1500] as const;
 /** By how much a remedy has to make more of the text known. */
 const LEAST_GAIN = 0.4;
+/** How much is looked at, and how many remedies are tried first, where only two of them together help. */
+const LEAST_SAMPLE = 2400;
+const MOST_FIRST = 10;
 /** Beyond it a second copy is not looked for: nobody pastes as much twice. */
 const MOST_COPIED = 4 << 20;
 
@@ -39,18 +43,40 @@ export interface Tidied {
  * before: a log that came as its device wrote it stays as it is. Time is linear in the text.
  */
 export function tidied(text: string, catalogue: Catalogue, options: ReadOptions): Tidied {
-  let sample = sampleOf(text);
-  let score = Number.NaN;
-  let whole = text;
-  const fixes = new Set<Fix>();
+  const judge: Judge = (sample) => worth(sample, catalogue, options);
+  const sample = sampleOf(text);
+  const once = mend(sample, Number.NaN, judge);
+  const mending = once.steps.length === 0 && once.score <= 0 ? mendTwice(sample, judge) : once;
+  const fixes = new Set(mending.steps.map(({ fix }) => fix));
+  let whole = mending.steps.reduce((mended, { apply }) => apply(mended), text);
+  if (text.length <= MOST_COPIED) {
+    const single = withoutCopy(whole);
+    if (single !== whole) { whole = single; fixes.add('twice'); }
+  }
+  return { text: whole, fixes: [...fixes], isSplit: fixes.size > 0 && hasMoreEnds(whole, text) };
+}
+
+type Judge = (sample: string) => number;
+
+interface Mending {
+  readonly steps: readonly { readonly fix: Fix; readonly apply: Apply }[];
+  /** What the mended sample is worth; NaN where nothing was tried. */
+  readonly score: number;
+}
+
+/** One remedy after the other, each as far as it makes more known than `score`, which is found out where it is NaN. */
+function mend(given: string, known: number, judge: Judge): Mending {
+  const steps: { fix: Fix; apply: Apply }[] = [];
+  let sample = given;
+  let score = known;
   for (const { fix, plan } of REMEDIES) {
     let best: Apply | null = null;
     let bestSample = sample;
     for (const apply of plan(sample)) {
-      if (Number.isNaN(score)) score = worth(sample, catalogue, options);
+      if (Number.isNaN(score)) score = judge(sample);
       const mended = apply(sample);
       if (mended === sample) continue;
-      const gained = worth(mended, catalogue, options);
+      const gained = judge(mended);
       if (gained < score + LEAST_GAIN) continue;
       score = gained;
       best = apply;
@@ -58,14 +84,29 @@ export function tidied(text: string, catalogue: Catalogue, options: ReadOptions)
     }
     if (best === null) continue;
     sample = bestSample;
-    whole = best(whole);
-    fixes.add(fix);
+    steps.push({ fix, apply: best });
   }
-  if (text.length <= MOST_COPIED) {
-    const once = withoutCopy(whole);
-    if (once !== whole) { whole = once; fixes.add('twice'); }
+  return { steps, score };
+}
+
+/** Where no remedy helps by itself and nothing is known: one of them first, then the others. Some wrap what others wrapped. */
+function mendTwice(sample: string, judge: Judge): Mending {
+  const end = sample.lastIndexOf('\n', LEAST_SAMPLE);
+  const part = sample.length <= LEAST_SAMPLE ? sample : sample.slice(0, end > 0 ? end + 1 : LEAST_SAMPLE);
+  const score = judge(part);
+  let best: Mending = { steps: [], score };
+  let tried = 0;
+  for (const { fix, plan } of REMEDIES) {
+    for (const apply of plan(part)) {
+      const unwrapped = apply(part);
+      if (unwrapped === part) continue;
+      tried += 1;
+      if (tried > MOST_FIRST) return best;
+      const then = mend(unwrapped, score, judge);
+      if (then.steps.length > 0 && then.score > best.score) best = { steps: [{ fix, apply }, ...then.steps], score: then.score };
+    }
   }
-  return { text: whole, fixes: [...fixes], isSplit: fixes.size > 0 && hasMoreEnds(whole, text) };
+  return best;
 }
 
 function hasMoreEnds(mended: string, given: string): boolean {
@@ -88,7 +129,9 @@ function sampleOf(text: string): string {
   }).join('');
 }
 
-/** What is known of a text: a known line counts more with its time, a line that stops short less; an unknown one counts against it. */
+const DAY = 86_400_000;
+
+/** What is known of a text: a known line counts more with its time, and most with its date, a line that stops short less; an unknown one counts against it. */
 function worth(text: string, catalogue: Catalogue, options: ReadOptions): number {
   const reader = new Reader(text, catalogue, options);
   while (reader.step(1 << 12));
@@ -96,7 +139,7 @@ function worth(text: string, catalogue: Catalogue, options: ReadOptions): number
   let sum = 0;
   for (let line = 0; line < count; line += 1) {
     if (template[line]! < 0) sum -= 0.25;
-    else sum += ((flags[line]! & CUT) !== 0 ? 0.5 : 1) + (Number.isNaN(at[line]!) ? 0 : 0.5);
+    else sum += ((flags[line]! & CUT) !== 0 ? 0.5 : 1) + (Number.isNaN(at[line]!) ? 0 : at[line]! < DAY ? 0.25 : 0.5);
   }
   return sum;
 }
