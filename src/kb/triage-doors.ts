@@ -14,7 +14,7 @@ export const DOORS: readonly Door[] = [
     id: 'all', label: '全部だめ', who: '家のどの機器でも、インターネットが使えません。',
     symptoms: [
       'no-internet-all-devices', 'ppp-lamp-off', 'pppoe-auth-error', 'optical-lamp-off', 'alarm-lamp-red',
-      'no-internet-after-provider-change', 'no-internet-after-power-cut', 'no-internet-after-work', 'after-moving',
+      'no-internet-after-provider-change', 'no-internet-after-power-cut', 'no-internet-after-reset', 'no-internet-after-work', 'after-moving',
       'home-router-trouble', 'no-internet-after-phone-cancel', 'everyone-offline-loop', 'own-router-ipv4-over-ipv6-fails',
       'padi-timeout', 'error-651', 'vdsl-lamp-blinking', 'who-to-call',
     ],
