@@ -48,8 +48,8 @@ export function verdict(summary: Summary, ranked: readonly Standing[], others: r
     const agrees = ranked[0]!.supports > 0 ? 'あなたの答えとも合います。' : '';
     return `原因は「${title}」${SAID[first.strength]}${agrees}${sentence(first.state)}${more}${besides}`;
   }
-  const most = words.messages[summary.notable[0]?.message ?? '']?.title;
-  const named = most === undefined ? '' : `（「${most}」${summary.notable.length > 1 ? 'など' : ''}）`;
+  const most = summary.notable[0];
+  const named = most === undefined ? '' : nameOf(most, summary.notable.length > 1, words);
   const scary = words.messages[summary.feared[0]?.message ?? '']?.title;
   const feared = scary === undefined ? '' : `「${scary}」の行は、こわく見えますが、ふつうは心配いりません。`;
   if (levels.fault > 0) return `故障を示す行が${count(levels.fault)}行あります${named}。行の並びから1つの原因には決められませんでした。${feared}`;
@@ -64,6 +64,16 @@ export function verdict(summary: Summary, ranked: readonly Standing[], others: r
   const common = words.messages[summary.common?.message ?? '']?.title;
   const mostly = common === undefined ? '' : `いちばん多いのは「${common}」（${count(summary.common!.count)}行）です。`;
   return `${feared}わかった${count(coverage.known)}行に、故障を示すものはありません。${mostly}${rest > 0 ? `辞典にない行が${count(rest)}行あるので、正常とは言い切れません。` : 'ログに出ない故障もあります。'}`;
+}
+
+/**
+ * The first of the lines worth looking at, by its title. Where an address in it made it one, the title alone may sound like good
+ * news (「IPv4アドレスをもらえた」), so what is to be looked at is said too.
+ */
+function nameOf({ message, level }: Summary['notable'][number], more: boolean, words: Words): string {
+  const known = words.messages[message];
+  if (known === undefined) return '';
+  return `（「${known.title}」${known.when?.[level] === undefined ? '' : 'の、アドレスの種類'}${more ? 'など' : ''}）`;
 }
 
 /** How many lines are known: 「7行のうち7行がわかりました」. */

@@ -49,6 +49,13 @@ describe('ひとことの答えは', () => {
     expect(said(summary(3, 3, { fault: 1, noise: 1 }, { feared }))).toMatch(/^故障を示す行が1行.*「線が抜けた」の行は/);
   });
 
+  test('アドレスのせいで手がかりになった行は、そのことも言い、よい知らせのまま終わらせない', () => {
+    const given: Words = { ...words, messages: { m: { ...words.messages.m!, title: 'アドレスをもらえた', when: { sign: { meaning: '家の中だけで使うアドレスです。' } } } } };
+    const found = (level: 'fault' | 'sign'): Summary => summary(5, 5, { [level]: 1 }, { notable: [{ message: 'm', level, count: 1, n: 1 }] });
+    expect(verdict(found('sign'), [], [], given)).toMatch(/^手がかりになる行が1行あります（「アドレスをもらえた」の、アドレスの種類）。/);
+    expect(verdict(found('fault'), [], [], given)).toMatch(/1行あります（「アドレスをもらえた」）。/);
+  });
+
   test('弱い手がかりの陰に、別の故障を隠さない', () => {
     const fault = { message: 'm', level: 'fault', count: 1, n: 1 } as const;
     expect(said(summary(5, 5, { fault: 1 }, { findings: [found('weak', 'ongoing')], notable: [fault] }))).toMatch(/別に、故障を示す行もあります（「線が抜けた」）。$/);
