@@ -68,7 +68,7 @@ export function rank(open: OpenIndex, { text, way, slots, thing }: AskedFor, all
 
   const tally = count(open, slots);
   // A short template stands in many sentences; only in a line of a log may the rest be the reader's own.
-  const matches = matchLines(open, way.as === 'log' ? way.lines : [text], way.as === 'log' ? 0 : writtenByMachine(text) ? 0.12 : 0.5);
+  const matches = matchLines(open, way.as === 'log' ? way.lines : [text, ...quotedIn(text)], way.as === 'log' ? 0 : writtenByMachine(text) ? 0.12 : 0.5);
   const order = [...open.pages.keys()].filter((at) => {
     const page = open.pages[at];
     return page !== undefined && allowed(page) && ((tally.scores[at] ?? 0) > 0 || matches.has(at));
@@ -92,6 +92,11 @@ export function rank(open: OpenIndex, { text, way, slots, thing }: AskedFor, all
   const candidates = kept.map(({ candidate }) => candidate).sort((a, b) => b.tier - a.tier || b.line - a.line || b.score - a.score || a.at - b.at);
   const top = candidates.find((candidate) => candidate.tier === 0)?.score ?? 0;
   return candidates.filter((candidate) => candidate.tier > 0 || candidate.score >= top * FLOOR);
+}
+
+/** What a reader quotes within a sentence, as a line of a log may be. */
+function quotedIn(text: string): readonly string[] {
+  return [...text.matchAll(/「([^「」]{8,300})」|『([^『』]{8,300})』|`([^`]{8,300})`/g)].map(([, single, double, code]) => single ?? double ?? code ?? '');
 }
 
 interface Question {

@@ -57,6 +57,18 @@ describe('項目が知らなかった質問', { timeout: PATIENCE }, () => {
     expect(search('wifi繋がってるのにネットできない スマホだけ')[0]).toBe('/symptoms/wifi-connected-no-internet/');
   });
 
+  test.each([
+    ['『ra0 had deauthenticated: 00:00:5e:00:53:01』が朝から何十回も出て、侵入のようで気持ち悪い', '/messages/ralink-wifi/station/#deauthenticated'],
+    ['ルーターのログに「PPPoE セッション解放[メインセッション]」と何度も出て切れます', '/messages/ntt-hgw/pppoe-session/#released'],
+  ])('自分の文の中で引いたログの文は、その文の項目へ行く: %s', (text, url) => {
+    expect(search(text)[0]).toBe(url);
+  });
+
+  test('ログの文ではない言葉を引いた質問は、症状へ行く', () => {
+    expect(search('「インターネットなし」と出て使えない')[0]).toBe('/symptoms/wifi-connected-no-internet/');
+    expect(search('『通常と異なるトラフィックが検出されました』という画面が出た')[0]).toBe('/symptoms/google-unusual-traffic/');
+  });
+
   test('答えは、どれもある頁を指す', () => {
     const urls = new Set(searchDocuments(knowledge).map(({ url }) => url));
     expect([...ASKED_BLIND, ...ASKED_AGAIN, ...ASKED_FOURTH, ...ASKED_TYPED].flatMap(({ answers }) => answers).filter((url) => !urls.has(url))).toEqual([]);
