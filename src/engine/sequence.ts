@@ -203,6 +203,6 @@ export function sequence(columns: Columns, catalogue: Catalogue, now: number): S
   const boots = clockBoots(columns, newestFirst, clock, clocks);
   if (boots.again.length > 0) notes.push({ code: 'rebooted', args: { count: boots.ends.size }, lines: boots.again.slice(0, MOST_NOTED) });
   if (dropped > 0) notes.push({ code: 'mixed-order', args: { count: dropped }, lines: [] });
-  if (count > 0 && at.subarray(0, count).every((time) => Number.isNaN(time))) notes.push({ code: 'no-times', args: {}, lines: [] });
+  if (count > 0 && boots.ends.size === 0 && at.subarray(0, count).every((time) => Number.isNaN(time))) notes.push({ code: 'no-times', args: {}, lines: [] });
   return { newestFirst, clock, boots: boots.ends, notes };
 }

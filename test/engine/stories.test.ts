@@ -177,7 +177,7 @@ describe('起動からの秒だけの行', () => {
     const log = ['[   82.345678] switch started', '[   12.345678] session end[main]', '[   13.345678] switch started', '[   14.345678] session end[main]'];
     const { lines, notes } = analyse(log);
     expect(lines.map(({ clock, at }) => [clock, at])).toEqual([[1, null], [2, null], [2, null], [2, null]]);
-    expect(notes).toContainEqual({ code: 'rebooted', args: { count: 2 }, lines: [2] });
+    expect(notes).toEqual([{ code: 'rebooted', args: { count: 2 }, lines: [2] }]);
     expect(found(log.slice(0, 2), [ordered])).toBeUndefined();
     expect(found(log, [ordered])).toMatchObject({ lines: [3, 4] });
   });
