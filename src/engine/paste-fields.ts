@@ -91,6 +91,7 @@ export const fields: Remedy = {
 
 const EVENT_END = '</Event>';
 const ALL_EVENTS = '<Events>';
+const ALL_EVENTS_END = '</Events>';
 const CREATED = /<TimeCreated SystemTime=["']([^"'<>]{10,40})["']/;
 const MESSAGE = /<Message>([^<]*)<\/Message>/;
 
@@ -100,8 +101,9 @@ const fromXml: Apply = (text) => {
   for (let begin = text.indexOf('<Event '); begin >= 0; ) {
     const end = text.indexOf(EVENT_END, begin);
     if (end < 0) break;
-    const to = end + EVENT_END.length;
-    const event = text.slice(begin, to);
+    const close = end + EVENT_END.length;
+    const to = text.startsWith(ALL_EVENTS_END, close) ? close + ALL_EVENTS_END.length : close;
+    const event = text.slice(begin, close);
     const message = MESSAGE.exec(event);
     if (message !== null && message[1]!.trim() !== '') {
       // The element around all of them stands in the line of the first.

@@ -20,6 +20,8 @@ export interface JsonRecord {
 const MESSAGE_KEYS = ['MESSAGE', 'message', 'Message', 'line', 'log', 'msg', 'short_message', 'textPayload', '_raw', 'text', 'body', 'content', 'Description'];
 /** Members that no header is made of, and that may be long, are passed over. */
 const LONGEST_MEMBER = 200;
+/** No collector nests deeper. */
+const DEEPEST = 32;
 const SCALAR = /[-+.\w]{1,64}/y;
 const NONE: ReadonlyMap<string, string> = new Map();
 
@@ -56,7 +58,7 @@ function isOpening(text: string, at: number): boolean {
   return unit === '{' || unit === '[' || unit === '"' || unit === "'" || (unit === 'b' && (text[at + 1] === "'" || text[at + 1] === '"'));
 }
 
-/** Reads the value at `from` as far as it is one, with a stack of its own: nothing nests too deep for it. */
+/** Reads the value at `from` as far as it is one, with a stack of its own. */
 function valueAt(text: string, from: number): { readonly to: number; readonly records: JsonRecord[]; readonly isWhole: boolean } {
   const records: JsonRecord[] = [];
   const stack: Open[] = [];
@@ -68,7 +70,7 @@ function valueAt(text: string, from: number): { readonly to: number; readonly re
     const broken = { to: at, records, isWhole: false };
     if (unit === undefined) return broken;
     if (unit === '{' || unit === '[') {
-      if (top !== undefined && top.next !== 'value') return broken;
+      if (stack.length >= DEEPEST || (top !== undefined && top.next !== 'value')) return broken;
       stack.push({ from: at, isArray: unit === '[', members: new Map(), bodies: new Map(), before: records.length, key: '', next: unit === '[' ? 'value' : 'key' });
       at += 1;
     } else if (unit === '}' || unit === ']') {
@@ -120,7 +122,7 @@ function take(text: string, top: Open, at: number, from: number, to: number, rec
   }
   const isTime = top.members.size === 0 && to - from <= 20 && /^\d{10,20}$/.test(text.slice(from, to));
   if (isTime) top.members.set('timestamp', text.slice(from, to));
-  else records.push({ from: at, to: to + 1, bodyFrom: from, bodyTo: to, members: top.members });
+  else records.push({ from: records.length === top.before && top.members.size > 0 ? top.from : at, to: to + 1, bodyFrom: from, bodyTo: to, members: top.members });
 }
 
 /** An object that ends at `to`: a record if it has a message, unless several stand in it. */

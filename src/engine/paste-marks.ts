@@ -46,7 +46,7 @@ const QUOTE = '(?:[ \\t\\u3000\\u00a0]*[>＞≫»])*[ \\t\\u3000\\u00a0]*';
 const PREFIXES: readonly RegExp[] = [
   new RegExp(`^${QUOTE}(?:[-+*#＃・･●○◯◎◆◇■□▼▽▲△▶►※→⇒]+|/{2,}|[|｜])[ \\t\\u3000]*(?=\\S)`),
   // A chat before what was said in it: `[22:10] taro: `, `22:10 taro: `, `[2023/03/23 22:10] Taro Yamada: `, `22:10 ⇥ taro ⇥ `.
-  new RegExp(`^${QUOTE}\\[?(?:\\d{2,4}[/.-]\\d{1,2}[/.-]\\d{1,4},? )?\\d{1,2}:\\d\\d(?::\\d\\d)?(?: [AP]M)?(?:\\] ?| )[^\\s:：\\d\\[\\]](?:[^:：\\r\\n\\[\\]]{0,30}[^\\s:：\\[\\]])?[:：] ?(?=\\S)`),
+  new RegExp(`^${QUOTE}\\[?(?:\\d{2,4}[/.-]\\d{1,2}[/.-]\\d{1,4},? )?\\d{1,2}:\\d\\d(?::\\d\\d)?(?: [AP]M)?(?:\\] ?| )[^\\s:：\\d\\[\\]](?:[^:：\\r\\n\\[\\]]{0,30}[^\\s:：\\[\\]])?[:：] {0,8}(?=\\S)`),
   new RegExp(`^${QUOTE}\\d{1,2}:\\d\\d\\t[^\\t\\r\\n]{1,32}\\t(?=\\S)`),
   // A sign that begins a text in a spreadsheet, a priority, a line added to a file.
   new RegExp(`^${QUOTE}['’](?=\\S)`),
@@ -83,11 +83,11 @@ export const prefixes: Remedy = {
 const LONGEST_SAME = 80;
 const MOST_SAME = 4;
 
-/** What all but a few lines begin with alike, up to a blank: names that a collector put there. The shortest first. */
+/** What all but a few lines begin with alike, up to a blank: names that a collector put there, the shortest first. A program ends its own with a colon. */
 function samePrefixes(lines: readonly string[]): readonly string[] {
   const heads = lines.map((line) => line.trimStart().replace(/^[>＞]+ ?/, '').slice(0, LONGEST_SAME));
   const [some = ''] = heads.slice(heads.length >> 1);
-  const found = [...some.matchAll(/[\]|:>] +(?=\S)| +[|│>-] +(?=\S)|[ \t](?=\S)/g)].map((end) => some.slice(0, end.index + end[0].length));
+  const found = [...some.matchAll(/[\]|>] +(?=\S)| +[|│>-] +(?=\S)|(?<!:)[ \t](?=\S)/g)].map((end) => some.slice(0, end.index + end[0].length));
   return found.filter((head) => heads.length > 1 && !saysTime(some, head.length) && heads.filter((line) => line.startsWith(head)).length >= heads.length * 0.8).slice(0, MOST_SAME);
 }
 

@@ -16,7 +16,7 @@ const QUOTE = 0x22;
 
 /**
  * The rows of a text whose cells are parted by `separator` (RFC 4180, and what spreadsheets do beyond it): a cell in
- * quotes may hold separators, doubled quotes and ends of lines. Time is linear in the text.
+ * quotes may hold separators, doubled quotes and ends of lines, though not begin with one. Time is linear in the text.
  */
 export function* tableRows(text: string, separator: string): Generator<TableRow> {
   const mark = separator.charCodeAt(0);
@@ -28,7 +28,7 @@ export function* tableRows(text: string, separator: string): Generator<TableRow>
     const from = at;
     const cells: Cell[] = [];
     for (;;) {
-      const close = text.charCodeAt(at) === QUOTE ? closingQuote(text, at, mark, spans) : -1;
+      const close = text.charCodeAt(at) === QUOTE && !isEnd(text.charCodeAt(at + 1)) ? closingQuote(text, at, mark, spans) : -1;
       if (close === UNCLOSED) spans = false;
       if (close >= 0) {
         cells.push({ from: at + 1, to: close, isQuoted: true });

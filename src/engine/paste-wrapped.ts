@@ -25,7 +25,7 @@ export function timeOf(said: string): string {
   if (unit === undefined) return '';
   const millis = Math.floor((Number(digits) / unit) * 1000) + JAPAN * 60_000;
   const iso = new Date(millis).toISOString();
-  return `${iso.slice(0, millis % 1000 === 0 ? 19 : 23)}+09:00`;
+  return iso.slice(0, millis % 1000 === 0 ? 19 : 23);
 }
 
 function first(members: JsonRecord['members'], keys: readonly string[], form: RegExp): string {

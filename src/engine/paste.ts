@@ -17,7 +17,7 @@ import { Reader, type ReadOptions } from './reader.ts';
 export type { Fix } from './paste-remedy.ts';
 
 /** In this order: what stands around lines hides where they begin. Some marks stand around others. */
-const REMEDIES: readonly Remedy[] = [json, xml, fields, mail, percent, misread, table, entities, commands, pagers, otherEnds, strings, shownEnds, colours, escapes, tags, around, splits, frames, prefixes, frames, prefixes, names, separators, suffixes, grid, joins, splits, joins];
+const REMEDIES: readonly Remedy[] = [json, xml, fields, mail, percent, misread, entities, commands, pagers, table, otherEnds, strings, shownEnds, colours, escapes, tags, around, splits, frames, prefixes, frames, prefixes, names, strings, separators, suffixes, grid, joins, splits, joins];
 
 /** How much of a text is looked at: of its beginning, its middle and its end. */
 const SAMPLE_UNITS = [5000, 1500, 1500] as const;

@@ -22,6 +22,19 @@ const TIMED = /^((?:\d{2,4}[/.:-]\d{1,2}[/.:-]\d{1,4}|[A-Z][a-z]{2} +\d{1,2}) \d
 const cells = (write: (time: string, message: string, number: number) => string, other: (line: string) => string = (line) => line): ((text: string) => string) =>
   each((line, number) => { const found = TIMED.exec(line); return found === null ? other(line) : write(found[1]!, found[2]!, number); });
 
+const { stringify } = JSON;
+const filled = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '');
+const inAscii = (text: string): string => text.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+const inQuotes = (cell: string): string => (/[",;]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+/** A mail as RFC 2045 has it sent: what is not ASCII as bytes, lines broken at 75 units wherever they are. */
+const asMail = (text: string): string => text.split('\n').map((line) => {
+  const units = [...new TextEncoder().encode(line)].map((byte) => (byte > 126 || byte === 61 ? `=${byte.toString(16).toUpperCase()}` : String.fromCharCode(byte)));
+  return units.reduce(({ out, width }, unit) => (width + unit.length > 75 ? { out: `${out}=\n${unit}`, width: unit.length } : { out: out + unit, width: width + unit.length }), { out: '', width: 0 }).out;
+}).join('\n');
+/** UTF-8 read as Windows-1252. */
+const misread = (text: string): string => new TextDecoder('windows-1252').decode(new TextEncoder().encode(text));
+const every = (count: number, between: string): ((text: string) => string) => (text) => filled(text).map((line, index) => (index > 0 && index % count === 0 ? `${between}${line}` : line)).join('\n');
+
 /** What pasting makes of a log; each gives back the same messages and findings as the log itself. */
 const PASTED: Readonly<Record<string, (text: string) => string>> = {
   '半角の引用記号': each((line) => `> ${line}`),
@@ -77,6 +90,34 @@ const PASTED: Readonly<Record<string, (text: string) => string>> = {
   '行の終わりがU+2028': (text) => text.replaceAll('\n', '\u2028'),
   '行の終わりが縦タブ': (text) => text.replaceAll('\n', '\v'),
   '行の終わりが文字の\\n': (text) => text.replaceAll('\n', '\\n'),
+  'Dockerの記録': (text) => filled(text).map((line) => `{"log":${stringify(`${line}\n`)},"stream":"stdout"}`).join('\n'),
+  'Dockerの記録が英数字だけで、引用されている': (text) => filled(text).map((line) => `> ${inAscii(`{"log":${stringify(`${line}\n`)},"stream":"stdout"}`)}`).join('\n'),
+  '1行のJSONの配列': (text) => stringify(filled(text)),
+  '字下げしたJSONの配列': (text) => stringify(filled(text), null, 2),
+  'Loki（Grafana）の書き出し': (text) => stringify(filled(text).map((line) => ({ line, fields: { job: 'syslog', msg: 'x' } })), null, 2),
+  'Lokiの答え': (text) => stringify({ status: 'success', data: { resultType: 'streams', result: [{ stream: { job: 'syslog' }, values: filled(text).map((line) => [line]) }] } }),
+  'ログ全体がJSONの1つの文字列': (text) => stringify(text),
+  'ログ全体がJSONの1つの項目': (text) => stringify({ success: true, log: `${text}\n` }, null, 2),
+  'Pythonの配列': (text) => `[${filled(text).map((line) => `'${line.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`).join(', ')}]`,
+  'YAMLの箇条書き': (text) => filled(text).map((line) => `- "${line.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`).join('\n'),
+  'NASのCSV': cells((time, message) => `Info,System,${time},SYSTEM,${inQuotes(message.trim())}`, (line) => `Info,System,,SYSTEM,${inQuotes(line.trim())}`),
+  'タブで分けた表': cells((time, message) => `${time}\t情報\t${message}`, (line) => `\t情報\t${line}`),
+  // One line alone stands there without quotes, as anything else that was said.
+  'LINEの1通': (text) => filled(text).length < 2 ? text : `22:10\tたろう\t"${text.replaceAll('"', '""')}\n"`,
+  'Teamsの発言': each((line) => `[2023/03/23 22:10] 山田 太郎: ${line}`),
+  'メールの16進の文字': asMail,
+  'アドレスの%の文字': (text) => encodeURIComponent(text),
+  '化けたUTF-8': misread,
+  '数字になった文字': (text) => text.replace(/[\u0080-\uffff<>&"'/]/g, (unit) => `&#x${unit.charCodeAt(0).toString(16)};`),
+  '逆斜線のついた文字': (text) => inAscii(text.replaceAll('/', '\\/')),
+  '向きを変える印': each((line) => `\u2068${line}\u2069`),
+  '端末のページの切れ目': every(2, '--More--\b\b\b\b\b\b\b\b        \b\b\b\b\b\b\b\b'),
+  '端末のリンク': each((line) => `\u001b]8;;http://192.168.1.1\u0007${line}\u001b]8;;\u0007`),
+  '見える行末': each((line) => `${line}^M$`),
+  '行の終わりがU+0085': (text) => text.replaceAll('\n', '\u0085'),
+  'Lの行番号': each((line, number) => `L${number}: ${line}`),
+  '丸い番号': each((line, number) => `${String.fromCharCode(0x245f + Math.min(number, 20))}${line}`),
+  '全体をかぎかっこで囲んだ': (text) => `「${text}」`,
   '前後にあいさつ': (text) => `お世話になります。ログを貼ります。\n\n${text}\n\nよろしくお願いします。`,
 };
 
@@ -97,6 +138,52 @@ describe('貼り方で変わったログも、もとのログと同じにわか�
       return clean.get(text)!.messages.filter((message) => { const at = left.indexOf(message); if (at >= 0) left.splice(at, 1); return at < 0; }).map((message) => `${name}: ${message}`);
     });
     expect(lost).toEqual([]);
+  });
+});
+
+describe('ほかの道具が書き出したログ', () => {
+  const lines = ['Mar 23 11:43:33 gw pppd[2391]: Timeout waiting for PADO packets', 'Mar 23 11:43:35 gw pppd[2391]: Unable to complete PPPoE Discovery', 'Mar 23 11:44:02 gw pppd[2391]: Exit.'];
+  const parts = lines.map((line, index) => ({ at: Date.UTC(2023, 2, 23, 2, 43, [33, 35, 62][index]), message: line.slice(line.indexOf(': ') + 2) }));
+  const expected = analyse(lines.join('\n')).lines.map(({ message }) => message);
+  const times = ['2023-03-23T11:43:33', '2023-03-23T11:43:35', '2023-03-23T11:44:02'];
+
+  test.each<[string, string]>([
+    ['journalctl -o json（時刻が先）', parts.map(({ at, message }) => JSON.stringify({ __CURSOR: 's=0639e46937e64be08cc8d0dca3dd1a43;i=2cb', __REALTIME_TIMESTAMP: `${at}000`, _HOSTNAME: 'gw', PRIORITY: '4', SYSLOG_IDENTIFIER: 'pppd', _PID: '2391', MESSAGE: message })).join('\n')],
+    ['journalctl -o json（本文が先）', parts.map(({ at, message }) => JSON.stringify({ MESSAGE: message, SYSLOG_IDENTIFIER: 'pppd', _PID: '2391', _HOSTNAME: 'gw', __REALTIME_TIMESTAMP: `${at}000` })).join('\n')],
+    ['journalctl -o json-pretty', parts.map(({ at, message }) => JSON.stringify({ __REALTIME_TIMESTAMP: `${at}000`, SYSLOG_IDENTIFIER: 'pppd', MESSAGE: message, _HOSTNAME: 'gw' }, null, '\t')).join('\n')],
+    ['OpenWrtのubus', JSON.stringify({ log: parts.map(({ at, message }, id) => ({ msg: `pppd[2391]: ${message}`, id, priority: 28, source: 1, time: at })) }, null, '\t')],
+    ['OPNsenseの画面の答え', JSON.stringify({ total: 3, rows: parts.map(({ message }, index) => ({ timestamp: times[index], severity: 'Notice', process_name: 'pppd', pid: '2391', line: message })) })],
+    ['Lokiの時刻と行の組', JSON.stringify({ data: { result: [{ stream: { job: 'x' }, values: parts.map(({ at, message }) => [`${at}000000`, `pppd[2391]: ${message}`]) }] } })],
+  ])('%sから、本文と時刻とプログラムを取り出す', (_name, text) => {
+    expect(analyse(text).lines.map(({ at, message }) => [at, message])).toEqual(expected.map((message, index) => [times[index], message]));
+  });
+
+  const dns = 'Name resolution for the name example.com timed out after none of the configured DNS servers responded.';
+  const conflict = 'The system detected an address conflict for IP address 192.168.1.10 with the system having network hardware address 00-00-5E-00-53-10. Network operations on this system may be disrupted as a result.';
+  const copied = (time: string, source: string, message: string): string => `ログの名前:         System\nソース:           ${source}\n日付:            ${time}\nイベント ID:       1\nレベル:           警告\nユーザー:          N/A\nコンピューター:       PC\n説明:\n${message}\nイベント XML:\n<Event xmlns="x">\n  <System>\n  </System>\n</Event>`;
+  const saved = (time: string, message: string): string => `<Event xmlns='x'><System><TimeCreated SystemTime='${time}'/></System><RenderingInfo><Message>${message}</Message></RenderingInfo></Event>`;
+  test.each<[string, string]>([
+    ['写した文', `${copied('2023/03/23 11:43:35', 'DNS Client', dns)}\n${copied('2023/03/23 11:50:00', 'Tcpip', conflict)}`],
+    ['CSV', `レベル,日付と時刻,ソース,イベント ID,タスクのカテゴリ\r\n警告,2023/03/23 11:43:35,DNS Client,1014,(1014),${dns}\r\nエラー,2023/03/23 11:50:00,Tcpip,4199,なし,"${conflict}"\r\n`],
+    ['XML', `<Events>${saved('2023-03-23T11:43:35.1234567+09:00', dns)}${saved('2023-03-23T11:50:00.1234567+09:00', conflict)}</Events>`],
+    ['PowerShellの一覧', `TimeCreated  : 2023/03/23 11:43:35\nProviderName : DNS Client\nId           : 1014\nMessage      : ${dns}\n\nTimeCreated  : 2023/03/23 11:50:00\nProviderName : Tcpip\nId           : 4199\nMessage      : ${conflict}`],
+  ])('Windowsのイベントの%sから、時刻と説明を取り出す', (_name, text) => {
+    expect(analyse(text).lines.flatMap(({ at, message }) => (message === null ? [] : [[at?.slice(0, 19), message]]))).toEqual([['2023-03-23T11:43:35', 'windows-events/network#dns-1014'], ['2023-03-23T11:50:00', 'windows-events/network#conflict-4199']]);
+  });
+
+  test('取り出した値の位置は、貼られた文の中を指す', () => {
+    const text = '{"log":"2024-03-04 19:02:11 dnsmasq-dhcp[1]: DHCPDISCOVER(br-lan) 00:00:5e:00:53:03 no address available\\n","stream":"stdout"}';
+    expect(analyse(text).lines.flatMap(({ holes }) => holes.map(({ from, to }) => text.slice(from, to)))).toContain('00:00:5e:00:53:03');
+  });
+
+  test('番号、日時、重さ、本文が1行ずつになった表を読む', () => {
+    const grid = parts.map(({ message }, index) => `${index + 1}\n${times[index]!.replace('T', ' ')}\n警告\n${message}`).join('\n');
+    expect(analyse(grid).lines.map(({ at, message }) => [at, message])).toEqual(expected.map((message, index) => [times[index], message]));
+  });
+
+  test('取り出したこと、戻したことを言う', () => {
+    expect(analyse(JSON.stringify(lines)).notes[0]).toEqual({ code: 'paste-tidied', args: { unwrapped: 1 }, lines: [] });
+    expect(analyse(encodeURIComponent(lines.join('\n'))).notes[0]).toEqual({ code: 'paste-tidied', args: { letters: 1 }, lines: [] });
   });
 });
 
