@@ -22,6 +22,13 @@ describe('渡されたものを1つの文にするとき', () => {
     expect(notes[1]!.args['count']).toBe([...wrong].filter((letter) => letter === '\ufffd').length);
   });
 
+  test('ヨーロッパの言葉と見たときは、たしかでないと言い、ほかの読み方で読み直せる', async () => {
+    const bytes = Uint8Array.from('Verbindung für Gerät getrennt\n', (unit) => unit.charCodeAt(0));
+    const read = (encoding?: Encoding): ReturnType<typeof readParts> => readParts([{ kind: 'file', name: 'a.log', blob: new Blob([bytes]), encoding }]);
+    expect(await read()).toEqual({ text: 'Verbindung für Gerät getrennt\n', notes: [{ code: 'encoding', name: 'a.log', args: { encoding: 'windows-1252', sure: 0 } }] });
+    expect((await read('shift_jis')).text).not.toContain('für');
+  });
+
   test('縮めたファイルを広げる', async () => {
     expect(await readParts([file('a.gz', new Uint8Array(gzipSync('SAM機能を開始\n')))])).toEqual({ text: 'SAM機能を開始\n', notes: [] });
   });

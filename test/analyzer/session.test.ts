@@ -32,6 +32,19 @@ describe('貼り付けで変わったログ', () => {
     expect(readingText(summary.notes[0]!)).toBe('貼り付けで変わったところを直して読みました（行のまわりの印を外した）。');
   });
 
+  test('1行のJSONから取り出した行も、1行ずつの番号で数え、元の文だけを見せる', async () => {
+    const named = lines.map((line) => line.replace('[main]', '["ル"]'));
+    const { summary } = await opened(JSON.stringify(named).replaceAll('ル', '\\u30eb'));
+    expect(summary.list.first.map(({ n, text }) => [n, text])).toEqual(named.map((line, index) => [index + 1, line]));
+    expect(summary.list.first.every(({ omitted, text, body }) => omitted === 0 && text.slice(body).startsWith('s'))).toBe(true);
+    expect(readingText(summary.notes[0]!)).toBe('貼り付けで変わったところを直して読みました（データの中から本文を取り出した）。');
+  });
+
+  test('brで分けた行も、1行ずつの番号で数える', async () => {
+    const { summary } = await opened(lines.join('<br>'));
+    expect(summary.list.first.map(({ n }) => n)).toEqual([1, 2, 3]);
+  });
+
   test('日と月の順を直したことも言う', async () => {
     const { summary } = await opened('01/03/2025 10:00:00 switch started\n22/03/2025 23:19:56 switch started');
     expect(summary.notes.map(readingText)).toContain('日付は「日/月/年」の順に書かれていると読みました（1行）。');

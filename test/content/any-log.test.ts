@@ -13,7 +13,7 @@ const logs = [...logsBelow('faults'), ...logsBelow('healthy')].map(({ text }) =>
 const samples = knowledge.of('message').flatMap(({ data }) => data.messages.flatMap(({ templates }) => templates.flatMap((template) => template.samples.flatMap(({ seen, source }) => seen ?? source ?? []))));
 
 /** What a hand, a screen or a broken file puts into a log. */
-const JUNK = ['\u0000', '\u001b[31m', '\ud800', '\udc00', '\u200b', '\ufeff', '　', '…', '\t', '|', '"', '<br>', '&lt;', '\r', '\r\n', '\n\n', '\u2028', '\v', '\u0085', '{', '}', '\\n', '9999999999999999999999', '2024/02/30 25:61:61 ', 'Feb 30 99:99:99 ', '0000-00-00 00:00:00 ', '１２', 'İ', 'ﬁ', '㍿', '\u0301', '%', '1e309', '::', '1.2.3.4/99', 'fe80::%', '{n}'] as const;
+const JUNK = ['\u0000', '\u001b[31m', '\ud800', '\udc00', '\u200b', '\ufeff', '　', '…', '\t', '|', '"', '<br>', '&lt;', '\r', '\r\n', '\n\n', '\u2028', '\v', '\u0085', '{', '}', '\\n', '9999999999999999999999', '2024/02/30 25:61:61 ', 'Feb 30 99:99:99 ', '0000-00-00 00:00:00 ', '１２', 'İ', 'ﬁ', '㍿', '\u0301', '%', '1e309', '::', '1.2.3.4/99', 'fe80::%', '{n}', '{"log":"', '\\n","time":"2023-03-23T02:43:33Z"}', '["', '","', '=E3=83', '=\n', '%E3%82%BB', '\\u30bb', '\\x', 'ã‚»', '--More--\b\b', '\u001b]0;', '<Event ><Message>', '</Message></Event>', '\n日付: 2023/03/23 11:43:35\n説明:\n', '2023/03/23\n11:43:35\n', '\ufdd0', '&#x30bb;', '&#9999999;'] as const;
 
 interface Change { readonly at: number; readonly length: number; readonly kind: 'junk' | 'cut' | 'line' | 'twice' | 'upper' | 'turned' | 'marked'; readonly put: string }
 const change: fc.Arbitrary<Change> = fc.record({

@@ -67,6 +67,14 @@ describe('意地の悪い入力でも終わる', () => {
     ['数字だけの行', () => `${'1'.repeat(8000)}\n`.repeat(100)],
     ['コロンだけの行', () => `${':'.repeat(8000)}\n`.repeat(100)],
     ['アドレスに似た行', () => `${'1.1.1.'.repeat(1300)}\n`.repeat(100)],
+    ['開くだけのJSON', () => '[{"a":'.repeat(300_000)],
+    ['行ごとに開くだけのJSON', () => '{"log":"switch started\n'.repeat(50_000)],
+    ['読めるJSONのあとの、開くだけのJSON', () => `${'{"log":"switch started"}\n'.repeat(400)}${'[\n'.repeat(300_000)}`],
+    ['閉じない引用符の表', () => `${'a,b,"switch started"\n'.repeat(400)}${'a,"b\n'.repeat(200_000)}`],
+    ['終わらない16進の文字', () => `${'=73witch started\n'.repeat(400)}${'=E3=\n'.repeat(200_000)}`],
+    ['終わらないイベント', () => '<Event ><Message>switch started'.repeat(30_000)],
+    ['逆斜線だけの行', () => `${'\\u0073witch started\n'.repeat(400)}${'\\'.repeat(1_000_000)}`],
+    ['日時だけの表', () => '2023/03/23 11:43:35\nx\nswitch started\n'.repeat(20_000)],
     ['見出しだけの行', () => '2023/03/23 11:43:35 \n'.repeat(50_000)],
   ])('%s', (_name, text) => {
     within(30_000, text());
