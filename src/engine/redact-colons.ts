@@ -129,9 +129,13 @@ function readCut(reading: Reading, from: number, to: number, groups: readonly st
 /** `:xxxx`, `:56xx`, `:****`: a group that somebody has covered, in part too. */
 const COVERED = /:([\da-f]{0,3})[x*＊×●○■]{1,4}/iy;
 
+const COVER_MARKS = '*＊×●○■';
+
 /** An address of which somebody has covered the end, `2400:4050:1234:56xx:…`: what is shown of the network is masked. */
 function readCovered(reading: Reading, from: number, to: number, groups: readonly string[]): number {
   const { text, book, findings } = reading;
+  // `…:1234:56**`: the last group is the one that is covered.
+  if (groups.length > 3 && COVER_MARKS.includes(text[to] ?? ' ')) return readCovered(reading, from, text.lastIndexOf(':', to - 1), groups.slice(0, -1));
   COVERED.lastIndex = to;
   const found = COVERED.exec(text);
   if (found === null || groups.length < 3 || groups.length > 7 || !/^[23][\da-f]{3}$/i.test(groups[0]!) || groups.some((group) => group.length > 4)) return from;

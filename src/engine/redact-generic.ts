@@ -1,6 +1,6 @@
 /** Words that people and devices write where a name could stand, and that tell nobody from anybody. */
 const WORDS = new Set((
-  'super prof readonly risks security protect custom over under a an the to from for of on in at by via and or with my new old main sub primary secondary backup active standby passive default none null unknown any all other test tests demo temp tmp example sample ' +
+  'con defconf homes share shares shared photo photos music video videos movie movies data disk usb multimedia download downloads volume super prof readonly risks security protect custom over under a an the to from for of on in at by via and or with my new old main sub primary secondary backup active standby passive default none null unknown any all other test tests demo temp tmp example sample ' +
   'wan lan dmz vlan vpn wlan wifi wi fi wireless wired ether ethernet eth fastethernet gigabitethernet ge fe xe te sfp port ports interface interfaces if iface uplink downlink link links trunk access native tagged untagged loopback tunnel tunnels peer peers hub spoke bridge bridged br bond lag ' +
   'inside outside internal external local remote global private public guest guests trust untrust management mgmt admin administrator console user users client clients station server servers host hosts device devices node nodes gateway gw router routers rt switch sw firewall fw ap aps controller modem onu hgw ont nas printer printers scanner camera cameras cam phone phones voip sip tel fax tv pc pcs desktop laptop tablet mobile iot ups pos ' +
   'internet isp provider carrier line lines circuit network networks net subnet segment zone pool range group groups service services system office home house shop store room floor building site sites center centre branch headquarters hq honsha head datacenter dc lab ' +
@@ -15,7 +15,7 @@ const PARTS = new RegExp(
   ('回線 接続 接続先 専用 本線 予備 主系 副系 主 副 現用 待機 内部 外部 内側 外側 社内 社外 宅内 側 用 向け 経由 方面 行き 宛 ポート ルーター ルータ サーバー サーバ スイッチ ハブ 無線 有線 アクセスポイント ' +
   '親機 子機 中継機 端末 機器 装置 本体 電話 固定電話 ひかり電話 フレッツ 光 インターネット プロバイダー プロバイダ ネットワーク バックアップ テスト 試験 検証 管理 監視 設定 未設定 未使用 使用中 未接続 空き 既定 標準 初期値 なし 無し あり 不明 一般 共通 共用 来客 ' +
   'ゲスト 業務 カメラ プリンター プリンタ 複合機 パソコン スマホ スマートフォン タブレット テレビ ゲーム機 会議室 事務所 自宅 本社 支社 本店 支店 拠点 営業所 工場 倉庫 受付 居間 リビング 寝室 一階 二階 階 東日本 西日本 東 西 ブロードバンド ダイヤルアップ ワイヤレス 仮想 セッション ログ 通知 警告 障害 報告 ' +
-  'メール 件 お知らせ 情報 有効 無効 自動 手動 固定 動的 更新 確認 変更 登録 取得 入力 一覧 名前 名称 番号 です ます する してください から まで の と へ に を は が で も ー 線 系 型 式 口 網 機 名 第 号 者').split(' ').sort((a, b) => b.length - a.length).join('|'),
+  'メール 件 お知らせ 情報 有効 無効 自動 手動 固定 動的 更新 成功 失敗 すべて 全て 全部 その他 確認 変更 登録 取得 入力 一覧 名前 名称 番号 です ます する してください から まで の と へ に を は が で も ー 線 系 型 式 口 網 機 名 第 号 者').split(' ').sort((a, b) => b.length - a.length).join('|'),
   'g',
 );
 
@@ -24,6 +24,8 @@ const PARTS = new RegExp(
  * holds any other word may be somebody's.
  */
 export function isGenericPhrase(phrase: string): boolean {
+  // A long run of letters in both cases and digits is no phrase: a word in Base64, say.
+  if (/[A-Za-z]\d[A-Za-z]/.test(phrase) && /[A-Za-z\d+/]{14}/.test(phrase)) return false;
   return (phrase.match(TOKENS) ?? []).every(isGenericToken);
 }
 

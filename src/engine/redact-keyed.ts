@@ -14,11 +14,11 @@ const KEYS: Readonly<Record<LabelKind, readonly string[]>> = {
 const WORDS = new Map<string, LabelKind>(Object.entries(KEYS).flatMap(([kind, words]) => words.map((word) => [word, kind as LabelKind])));
 /** The end of a longer key tells as much: `pppoePassword`, `srcUserName`. */
 const ENDS: readonly (readonly [end: RegExp, kind: LabelKind])[] = [
-  [/(?:password|passwd|passphrase|secret|apikey|authtoken)$/, 'secret'], [/(?:username|userid|loginid)$/, 'id'], [/(?:hostname|devicename)$/, 'host'], [/(?:^|[^b])ssid(?:name)?$/, 'ssid'], [/serialnumber$/, 'serial'],
+  [/(?:password|passwd|passphrase|secret|apikey|authtoken)$/, 'secret'], [/(?:username|userid|loginid)$/, 'id'], [/(?:hostname|devicename|clientdescription)$/, 'host'], [/(?:^|[^b])ssid(?:name)?$/, 'ssid'], [/serialnumber$/, 'serial'],
 ];
 /** What stands before `_name` and `_id`. */
 const PEOPLE = /(?:display|full|first|last|given|family|real|nick|contact|customer|owner|person)[_-]$/i;
-const DEVICES = /(?:ap|sta|station|peer|tunnel|vpn|site|router|gateway|gw|node|machine|pc|nas|printer|switch|neighbor|ddns|connected_device)[_-]$/i;
+const DEVICES = /(?:ap|sta|station|peer|tunnel|vpn|site|router|gateway|gw|node|friendly|machine|pc|nas|printer|switch|neighbor|ddns|connected_device)[_-]$/i;
 const ENDPOINTS = /(?:remote|local|peer|auth|user|login|account|member|subscriber|my|left|right)[_-]$/i;
 
 const LONGEST = 24;
@@ -26,6 +26,8 @@ const LONGEST = 24;
 /** What a key from `at` to `to` is a label for: one right before `=`, or quoted before a colon. */
 export function keyedKind(text: string, at: number, to: number): LabelKind | null {
   const next = text.charCodeAt(to);
+  // `KeyPassphrase = "…"`, as TR-181 names what a router holds.
+  if (next === 0x20 && text.startsWith(' = "', to)) return ENDS.find(([end]) => end.test(text.slice(Math.max(at, to - LONGEST), to).toLowerCase()))?.[1] ?? null;
   if (next !== 0x3d && !(next === 0x22 && (text.charCodeAt(to + 1) === 0x3a || text.startsWith(' :', to + 1)))) return null;
   if (to - at > LONGEST || (next === 0x3d && text.charCodeAt(to + 1) === 0x3d)) return null;
   const word = text.slice(at, to).toLowerCase();
@@ -41,6 +43,13 @@ export function keyedKind(text: string, at: number, to: number): LabelKind | nul
       if (word === 'host') return /ddns[_-]$/i.test(lead) ? 'host' : null;
     }
   }
+  return WORDS.get(word) ?? ENDS.find(([end]) => end.test(word))?.[1] ?? null;
+}
+
+/** What an element of XML is a label for, `<UserName>…`: its name from `at` to `to`, or null. */
+export function elementKind(text: string, at: number, to: number): LabelKind | null {
+  if (text.charCodeAt(to) !== 0x3e || to - at > LONGEST || !/[<:]$/.test(text.slice(at - 1, at))) return null;
+  const word = text.slice(at, to).toLowerCase();
   return WORDS.get(word) ?? ENDS.find(([end]) => end.test(word))?.[1] ?? null;
 }
 

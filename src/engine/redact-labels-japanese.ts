@@ -41,15 +41,17 @@ function readLogin(reading: Reading, at: number): number {
 
 const LABELS: readonly (readonly [kind: LabelKind, labels: readonly string[]])[] = [
   ['customer', ['お客様番号', 'お客さま番号', '契約番号', '契約者番号', '会員番号', '回線番号', '加入者番号', '申込番号', '受付番号', 'CAF番号', 'COP番号', 'お客様ＩＤ', '接続ＩＤ', '電話番号']],
-  ['id', ['ユーザー名', 'ユーザ名', 'ログインユーザ', 'ログインユーザー', '接続ユーザ', '接続ユーザー', 'ユーザーＩＤ', 'ユーザＩＤ', 'ログイン名', 'アカウント名']],
+  ['id', ['ユーザー名', 'ユーザ名', 'ログインユーザ', 'ログインユーザー', '接続ユーザ', '接続ユーザー', 'ユーザー', 'ユーザ', 'ログイン成功', 'ログイン失敗', 'ユーザーＩＤ', 'ユーザＩＤ', 'ログイン名', 'アカウント名']],
   ['secret', ['パスワード', '暗号化キー', '暗号キー', '事前共有キー', '事前共有鍵', 'アクセスキー', 'セキュリティキー', '暗証番号', 'PINコード', 'ＰＩＮコード', ...['WPA', 'WPA2', 'WPA3', 'ＷＰＡ', 'PSK', 'WEP', 'ＷＥＰ', '共有', 'ネットワーク', '無線'].map((word) => `${word}キー`)]],
-  ['host', ['ホスト名', '端末名', 'コンピューター名', 'コンピュータ名', 'デバイス名', 'パソコン名', 'ＰＣ名', 'AP名', 'PC名', 'NAS名', 'システム名',
-    'ルーター名', 'ルータ名', '機器名', '機器名称', '装置名', '装置名称', '本体名称', '親機名', '子機名', '端末の名前', '機器の名前', 'ニックネーム', 'クライアント名', '接続先名', '接続先名称', '接続名', '識別名']],
+  ['host', ['ＰＣ名', 'AP名', 'PC名', 'NAS名', 'ニックネーム']],
   ['serial', ['シリアル番号', '製造番号', 'シリアル']],
   ['ssid', ['ネットワーク名', 'プロファイル名', 'プロファイル', 'ＳＳＩＤ']],
 ];
+/** 「ルータ名称」「機器の名前」: what a device, or where it leads to, is called. */
+const DEVICE_NAME = /(?:ルーター?|機器|装置|端末|本体|親機|子機|中継器|中継機|デバイス|パソコン|クライアント|ホスト|コンピューター?|システム|接続先?|拠点|識別)の?名[前称]?$/;
+
 /** The last characters of the labels: almost every run ends in another. */
-const LAST = new Set(LABELS.flatMap(([, labels]) => labels.map((label) => label.at(-1)!)));
+const LAST = new Set(LABELS.flatMap(([, labels]) => labels.map((label) => label.at(-1)!)).concat('名', '前', '称'));
 
 /**
  * Labels at the end of a run of Japanese (「ホスト名: pc」) or before a full-width colon inside it
@@ -77,9 +79,9 @@ export function readJapaneseLabels(reading: Reading, from: number): number {
   }
 }
 
-/** Full-width colon, equals sign, opening brackets 「 and （, digits, the ideographic space. */
+/** Full-width colon, equals sign, brackets 「, 】 and （, digits, the ideographic space. */
 function isLabelEnd(code: number): boolean {
-  return code === 0x3000 || code === 0xff1a || code === 0xff1d || code === 0x300c || code === 0xff08 || (code >= 0xff10 && code <= 0xff19);
+  return code === 0x3000 || code === 0xff1a || code === 0xff1d || code === 0x300c || code === 0x3011 || code === 0xff08 || (code >= 0xff10 && code <= 0xff19);
 }
 
 /**
@@ -90,7 +92,8 @@ const SEPARATOR = /(?:[0-9０-９]{1,2})?(?:[ \u3000]?[（(][^（）()\r\n:：]{
 
 /** What the label that ends at `at` stands for. */
 function labelKindAt(text: string, at: number): LabelKind | undefined {
-  const before = text.slice(Math.max(0, at - 8), at).toUpperCase();
+  const before = text.slice(Math.max(0, at - 12), at).toUpperCase();
+  if (DEVICE_NAME.test(before)) return 'host';
   return LABELS.find(([, labels]) => labels.some((label) => before.endsWith(label)))?.[0];
 }
 
@@ -98,16 +101,26 @@ function readValue(reading: Reading, at: number): number {
   const { text } = reading;
   const kind = labelKindAt(text, at);
   if (kind === undefined) return at;
-  SEPARATOR.lastIndex = at;
-  if (!SEPARATOR.test(text)) return kind === 'secret' ? readBlankSecret(reading, at) : kind === 'serial' || kind === 'customer' ? readNumber(reading, kind, at) : kind === 'host' ? readBlankHost(reading, at) : at;
-  const value = valueAt(text, SEPARATOR.lastIndex, kind === 'secret' ? 'secret' : kind === 'ssid' ? 'phrase' : 'word');
+  const from = separatorEnd(text, at);
+  if (from < 0) return kind === 'secret' ? readBlankSecret(reading, at) : kind === 'serial' || kind === 'customer' ? readNumber(reading, kind, at) : kind === 'host' ? readBlankHost(reading, at) : at;
+  const value = valueAt(text, from, kind === 'secret' ? 'secret' : kind === 'ssid' ? 'phrase' : 'word');
   return value === null ? at : maskNamed(reading, kind, value) || at;
+}
+
+/** 「【ルーター名】YAMADA-RT」; a particle goes on with a sentence. */
+const HEADED = /】[ \u3000]?(?=[^\s【がをはにのでとやも])/y;
+
+/** Where the value of the label that ends at `at` begins, or −1 when nothing parts the two. */
+function separatorEnd(text: string, at: number): number {
+  const pattern = text[at] === '】' ? HEADED : SEPARATOR;
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : -1;
 }
 
 /** A name that is made of what every house has (「接続先名: OCN」) or of a model's is nobody's. */
 function maskNamed(reading: Reading, kind: LabelKind, value: Span): number {
   const written = reading.text.slice(value.from, value.to);
-  if ((kind === 'host' || kind === 'ssid') && (isGenericPhrase(written) || isModelName(written))) return 0;
+  if ((kind === 'host' || kind === 'ssid' || (kind === 'id' && written.charCodeAt(0) > 0xff)) && (isGenericPhrase(written) || isModelName(written))) return 0;
   return maskLabelled(reading, kind, '', value);
 }
 

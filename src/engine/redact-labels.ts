@@ -2,7 +2,7 @@ import { CALL_WORDS, noteEnglishCall } from './redact-calls.ts';
 import { listedSuffix } from './redact-domains.ts';
 import { isAddressLike, isHostName, noteAcknowledgedHost } from './redact-hosts.ts';
 import { isGenericPhrase, isModelName } from './redact-generic.ts';
-import { isKeyedValue, keyedKind } from './redact-keyed.ts';
+import { elementKind, isKeyedValue, keyedKind } from './redact-keyed.ts';
 import { DEVICE_WORDS, readDevice } from './redact-devices.ts';
 import { isCustomerNumber } from './redact-runs.ts';
 import { wordBefore, type Reading } from './redact-state.ts';
@@ -55,6 +55,12 @@ export function readLabel(reading: Reading, at: number, runTo: number): number {
 function readWord(reading: Reading, at: number, runTo: number): number {
   const { text } = reading;
   const to = beforeNumber(text, at, runTo);
+  const element = elementKind(text, at, runTo);
+  if (element !== null) {
+    const length = text.slice(runTo + 1, runTo + 1 + LONGEST_ELEMENT).indexOf('<');
+    const value = { from: runTo + 1, to: runTo + 1 + length };
+    return length > 0 && isKeyedValue(element, text.slice(value.from, value.to)) ? maskLabelled(reading, element, '', value) || at : at;
+  }
   const keyed = keyedKind(text, at, runTo);
   if (keyed !== null && kindOf(text, at, text.slice(at, to).toLowerCase()) === null) return readKeyed(reading, keyed, at, runTo);
   if (to - at > 16 || (SHAPES[text.charCodeAt(at)]! & (1 << (to - at))) === 0) return at;
@@ -84,6 +90,8 @@ function readWord(reading: Reading, at: number, runTo: number): number {
   const value = valueAfter(text, to, kind, word);
   return value === null ? at : maskLabelled(reading, kind, word, value) || at;
 }
+
+const LONGEST_ELEMENT = 128;
 
 /** What stands behind a key that is a label only as a key. */
 function readKeyed(reading: Reading, kind: LabelKind, at: number, to: number): number {

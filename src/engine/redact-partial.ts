@@ -20,6 +20,8 @@ export function readPartialIPv4(reading: Reading, at: number): number {
   const octets = found.slice(1, 4).map(Number);
   const shown = octets.join('.');
   if (octets.some((octet) => octet > 255) || RESOLVERS.has(shown)) return at;
+  // `2.4.1.x` is a version more often than an address.
+  if (octets[0]! < 10 && /\.x$/i.test(found[0])) return at;
   const network = octets.reduce((sum, octet) => sum * 256 + octet, 0);
   if (classOfIPv4(network * 256 + 1) !== 'global' && !book.isKeptNetwork(network)) return at;
   const to = at + found.slice(1, 4).join('.').length;

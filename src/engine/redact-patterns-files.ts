@@ -1,3 +1,4 @@
+import { isGenericPhrase } from './redact-generic.ts';
 import type { Pattern } from './redact-pattern.ts';
 import { isSharedAccount } from './redact-users.ts';
 
@@ -6,7 +7,7 @@ const FOLDERS = new Set(['public', 'default', 'default user', 'all users', 'shar
 
 const isOwnFolder = (value: string): boolean => !isSharedAccount(value) && !FOLDERS.has(value.toLowerCase());
 /** Files of the device itself, which say what is done with them. */
-const isOwnFile = (value: string): boolean => !/^\/(?:var\/log|etc|tmp|usr|bin|sbin|lib|proc|sys|dev|run|boot)\//.test(value) && /[A-Za-z\u3041-\u9fff]/.test(value);
+const isOwnFile = (value: string): boolean => value.length > 2 && !/^\/(?:var\/log|etc|tmp|usr|bin|sbin|lib|proc|sys|dev|run|boot)\//.test(value) && /[A-Za-z\u3041-\u9fff]/.test(value);
 
 /** A path up to the ending of its last name, which stays. */
 const PATH = '([^"|,;<>\\r\\n]{1,240}?)(?=(?:\\.\\w{1,5})?(?:["|,;]|$))';
@@ -24,5 +25,10 @@ export const FILE_PATTERNS: readonly Pattern[] = [
   { kind: 'name', regex: new RegExp(`(\\b(?:OK|FAIL) (?:UPLOAD|DOWNLOAD|DELETE|RENAME|MKDIR|RMDIR|CHMOD): Client "[^"\\r\\n]{1,45}", ")${PATH}`, 'gm'), accepts: isOwnFile, needs: [': Client "'] },
   { kind: 'name', regex: new RegExp(`(\\|(?:ok|fail \\([^)\\r\\n]{1,40}\\))\\|(?:[rw]\\||0x[\\da-f]{1,8}\\||file\\||dir\\|){0,2})${PATH}`, 'gm'), accepts: isOwnFile, needs: ['|ok|', '|fail ('] },
   { kind: 'id', regex: /(\bsmbd_audit(?:\[\d{1,8}\])?: (?:\[[^\]\r\n]{1,60}\] )?)([^|\s]{2,64})(?=\|)/g, accepts: isOwnFolder, needs: ['smbd_audit'] },
+  // A document that somebody named in Japanese: "確定申告2024.xlsx".
+  {
+    kind: 'name', regex: /(["'「\/\\|=])([^\s"'「」/\\<>|=][^"'「」/\\<>|=\r\n]{0,80}?)(?=\.(?:docx?|xlsx?|xlsm|pptx?|pdf|csv|txt|jpe?g|png|gif|heic|mp[34]|mov|avi|mkv|zip|lzh|rar|jtd|pages|numbers)(?!\w))/gi,
+    accepts: (value) => /[\u3041-\u9fff]/.test(value) && !isGenericPhrase(value),
+  },
   { kind: 'name', regex: new RegExp(`(\\bEvent: [a-z]{3,12}, Path: )${PATH}`, 'gm'), accepts: isOwnFile, needs: ['Path: '] },
 ];

@@ -16,27 +16,31 @@ const MAKERS = /^(?:windows|android|apple|google|amazon|docomo|softbank|rakuten|
 /** Devices, houses and shops that the words around them tell. */
 export const HOST_PATTERNS: readonly Pattern[] = [
   // `\\YAMADA-NAS\share` and `//YAMADA-NAS/home` behind a blank.
-  { kind: 'host', regex: /(^|[\s"'=(「])((?:\\{2}|\\{4})[A-Za-z][\w-]{1,62}(?=\\))/gm, accepts: (value) => isOwnHost(value.replace(/^\\+/, '')) },
-  { kind: 'host', regex: /((?:^|[\s"'=(「])\/\/)([A-Za-z][\w-]{1,62})(?=\/)/gm, accepts: isOwnHost },
-  { kind: 'host', regex: /(\bname server )([\w-]{1,15})(?= (?:is now|has stopped|on subnet))/g, accepts: isOwnHost },
+  { kind: 'host', regex: /(^|[\s"'=(「])((?:\\{2}|\\{4})[A-Za-z][\w-]{1,62}(?=\\))/gm, accepts: (value) => isOwnHost(value.replace(/^\\+/, '')), needs: ['\\\\'] },
+  // The folder that a server with an address shares: `\\192.168.1.9\hanako`.
+  { kind: 'host', regex: /((?:\\{2}|\\{4})\d{1,3}(?:\.\d{1,3}){3}\\{1,2})([^\s\\"'<>|]{2,62})/g, accepts: isOwnDevice, needs: ['\\\\'] },
+  { kind: 'host', regex: /((?:^|[\s"'=(])\/\/\d{1,3}(?:\.\d{1,3}){3}\/)([^\s/"'<>|:]{2,62})/gm, accepts: isOwnDevice, needs: ['//'] },
+  { kind: 'host', regex: /((?:^|[\s"'=(「])\/\/)([A-Za-z][\w-]{1,62})(?=\/)/gm, accepts: isOwnHost, needs: ['//'] },
+  { kind: 'host', regex: /(\bname server )([\w-]{1,15})(?= (?:is now|has stopped|on subnet))/g, accepts: isOwnHost, needs: ['name server '] },
   { kind: 'host', regex: /(\b(?:workgroup|master for|browser for) )([\w-]{2,15})(?=\s|[.,:]|$)/gi, accepts: (value) => isOwnHost(value) && /[A-Z\d_-]/.test(value) },
-  { kind: 'host', regex: /((?:\b(?:Account Domain|Workstation Name|Source Workstation)|アカウント ドメイン|ワークステーション名|ソース ワークステーション):[ \t]{0,4})([\w-]{2,32})(?=\s|$)/g, accepts: isOwnHost },
+  { kind: 'host', regex: /((?:\b(?:Account Domain|Workstation Name|Source Workstation)|アカウント ドメイン|ワークステーション名|ソース ワークステーション):[ \t]{0,4})([\w-]{2,32})(?=\s|$)/g, accepts: isOwnHost, needs: ['Account Domain', 'Workstation', 'アカウント ドメイン', 'ワークステーション'] },
   // 「yamada のスマホ」
-  { kind: 'host', regex: /(^|[\s\u3000：:「(（、])([A-Za-z]{3,20} ?の ?(?:iPhone|iPad|スマホ|スマートフォン|パソコン|PC|Mac(?:Book)?|タブレット))/gm, accepts: (value) => !MAKERS.test(value) },
+  { kind: 'host', regex: /(^|[\s\u3000：:「(（、])([A-Za-z]{3,20} ?の ?(?:iPhone|iPad|スマホ|スマートフォン|パソコン|PC|Mac(?:Book)?|タブレット))/gm, accepts: (value) => !MAKERS.test(value), needs: ['の'] },
   // The name of a network behind the address of its radio: `Called-Station-Id = "00-00-5e-00-53-01:SSID"` (RFC 3580 §3.20).
   { kind: 'ssid', regex: /((?:[\da-f]{2}-){5}[\da-f]{2}:)([^\s"',:]{1,32})(?=["',\s]|$)/gim },
-  { kind: 'ssid', regex: /((?:SSID|ＳＳＩＤ)[はが])([A-Za-z0-9][\w.-]{3,31})(?=で|に|を|と|の|が|は|、|。)/g, accepts: (value) => /[-_\d]/.test(value) && !/^(?:2\.4|5|6)g/i.test(value) },
-  { kind: 'ssid', regex: /((?:SSID|ＳＳＩＤ)[はが]「)([^」\r\n]{1,32})(?=」)/g },
-  { kind: 'ssid', regex: /((?:SSID|ＳＳＩＤ) )([A-Za-z0-9][\w.-]{3,31})(?= ?[をにへがはの][\u3041-\u9fff])/g, accepts: (value) => /[-_\d]/.test(value) && !/^(?:2\.4|5|6)g/i.test(value) },
-  { kind: 'ssid', regex: /(^ {1,4}ssid )([^\s"']{2,32})(?=[ \t]*$)/gm, accepts: (value) => !/^(?:is|not|hidden|broadcast|none|any)$/i.test(value) },
+  { kind: 'ssid', regex: /((?:SSID|ＳＳＩＤ)[）)]?[はが])([A-Za-z0-9][\w.-]{3,31})(?=で|に|を|と|の|が|は|、|。)/g, accepts: (value) => /[-_\d]/.test(value) && !/^(?:2\.4|5|6)g/i.test(value), needs: ['SSID'] },
+  { kind: 'ssid', regex: /((?:SSID|ＳＳＩＤ)[）)]?[はがを]「)([^」\r\n]{1,32})(?=」)/g, accepts: isOwnNetwork, needs: ['SSID'] },
+  { kind: 'ssid', regex: /((?:Wi-?Fi|無線LAN|無線)の?名前?[ \u3000:：=は]{1,3}「?)([A-Za-z0-9][\w.-]{3,31})/gi, accepts: (value) => isOwnNetwork(value) && /[-_\d]/.test(value), needs: ['名'] },
+  { kind: 'ssid', regex: /((?:SSID|ＳＳＩＤ) )([A-Za-z0-9][\w.-]{3,31})(?= ?[をにへがはの][\u3041-\u9fff])/g, accepts: (value) => /[-_\d]/.test(value) && !/^(?:2\.4|5|6)g/i.test(value), needs: ['SSID '] },
+  { kind: 'ssid', regex: /(^ {1,4}ssid )([^\s"']{2,32})(?=[ \t]*$)/gm, accepts: (value) => !/^(?:is|not|hidden|broadcast|none|any)$/i.test(value), needs: ['ssid '] },
   { kind: 'ssid', regex: /((?:^|[^\w"'])(?:Wi-?Fi|無線LAN|無線)(?:ネットワーク| network)?(?: "| ?「| ?『))([^"」』\r\n]{2,32})(?=["」』])/gim, accepts: isOwnNetwork },
   { kind: 'ssid', regex: /(\b(?:join(?:ed|ing)?|associated (?:with|to)|[Cc]onnect(?:ed|ing) to|roamed to)(?: the)?(?: [Ww]i-?[Ff]i| wireless)? network:? ["']?)([A-Za-z][^\s"',]{2,31})/g, accepts: (value) => isOwnNetwork(value) && /[-_\d]|[a-z][A-Z]/.test(value), needs: ['network'] },
   // What netsh and Windows call a network.
   { kind: 'ssid', regex: /((?:^|[ \t])(?:All User )?Profile {2,40}: )(\S[^\r\n]{0,31}?)(?=[ \t]*(?:[\r\n]|$))/gm, accepts: isOwnNetwork, needs: ['Profile  '] },
   // What a command of a configuration names, alone on its line.
-  { kind: 'host', regex: /(^ {0,4}(?:hostname|sysname|set system host-name) )([A-Za-z][\w.-]{1,62})(?=[ \t]*$)/gm, accepts: isOwnHost },
-  { kind: 'host', regex: /(\bidentity set name=["']?|^ {0,4}(?:Identity|System Name|Device Name|sysName):[ \t]{1,8})([A-Za-z][\w.-]{1,62})(?=["'\s]|$)/gm, accepts: isOwnHost },
-  { kind: 'host', regex: /(^ {0,4}ip host )([A-Za-z][\w.-]{1,62})(?= [\d:])/gm, accepts: isOwnHost },
+  { kind: 'host', regex: /(^ {0,4}(?:hostname|sysname|set system host-name) )([A-Za-z][\w.-]{1,62})(?=[ \t]*$)/gm, accepts: isOwnHost, needs: ['hostname ', 'sysname ', 'host-name '] },
+  { kind: 'host', regex: /(\bidentity set name=["']?|^ {0,4}(?:Identity|System Name|Device Name|sysName):[ \t]{1,8})([A-Za-z][\w.-]{1,62})(?=["'\s]|$)/gm, accepts: isOwnHost, needs: ['identity set', 'Identity:', 'System Name:', 'Device Name:', 'sysName:'] },
+  { kind: 'host', regex: /(^ {0,4}ip host )([A-Za-z][\w.-]{1,62})(?= [\d:])/gm, accepts: isOwnHost, needs: ['ip host '] },
   // Neighbours: CDP's `with NAME GigabitEthernet0/1`, `Device ID: NAME`; avahi; a printer's or a service's name.
   { kind: 'host', regex: /(\bdiscovered on \S{1,40} \(\d{1,4}\), with )([\w.-]{2,63})(?= )/g, accepts: isOwnHost, needs: ['discovered on '] },
   { kind: 'host', regex: /(^ {0,4}Device ID: )([\w.-]{2,63})(?=[ \t]*$)/gm, accepts: isOwnHost, needs: ['Device ID: '] },
@@ -57,5 +61,5 @@ export const HOST_PATTERNS: readonly Pattern[] = [
   { kind: 'host', regex: /("(?:mac|macAddress|mac_address|bssid)": ?"[^"\r\n]{11,20}", ?"(?:name|alias|label|displayName|ap)": ?")([^"\r\n]{2,63})(?=")/g, accepts: isOwnHost, needs: ['"mac', '"bssid"'] },
   { kind: 'host', regex: /("ap": ?")([^"\r\n]{2,63})(?=")/g, accepts: isOwnDevice, needs: ['"ap"'] },
   // 「端末「hanako-phone」が接続しました」
-  { kind: 'host', regex: /((?:端末|機器|クライアント|デバイス|ホスト|パソコン)[「『])([^」』\r\n]{2,40})(?=[」』])/g, accepts: (value) => isOwnDevice(value) && isOwnNetwork(value) },
+  { kind: 'host', regex: /((?:端末|機器|クライアント|デバイス|ホスト|パソコン)[「『])([^」』\r\n]{2,40})(?=[」』])/g, accepts: (value) => isOwnDevice(value) && isOwnNetwork(value), needs: ['「', '『'] },
 ];

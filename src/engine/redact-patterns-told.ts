@@ -15,11 +15,12 @@ export const TOLD_PATTERNS: readonly Pattern[] = [
   // `description "…"` of Cisco, Juniper, Yamaha and others: quoted anywhere, without quotes only as a command of its own.
   { kind: 'name', regex: new RegExp(`(\\bdescription (?:(?:pp|tunnel|lan\\d?|vlan) ?\\d{0,4} )?")${QUOTED}`, 'g'), accepts: isTold, needs: ['description '] },
   { kind: 'name', regex: new RegExp(`(^[ \\t]{0,12}(?:set [\\w ./-]{1,60} )?description (?:(?:pp|tunnel|lan\\d?|vlan) ?\\d{1,4} )?)${REST}`, 'gm'), accepts: isTold, needs: ['description '] },
+  { kind: 'name', regex: new RegExp(`(^(?:(?:interface|set) [\\w ./-]{1,40} description |(?: {2,8}|\\t)Description: ))${REST}`, 'gm'), accepts: isTold, needs: ['escription'] },
   // `comment="…"` of RouterOS, `set comments "…"` and `set alias "…"` of FortiGate.
   { kind: 'name', regex: new RegExp(`(\\b(?:comment|remark|memo)=")${QUOTED}`, 'g'), accepts: isTold, needs: ['comment="', 'remark="', 'memo="'] },
   { kind: 'name', regex: /(\bcomment=)([^\s"',;={}]{2,64})/g, accepts: isTold, needs: ['comment='] },
   { kind: 'name', regex: new RegExp(`(^[ \\t]{0,12}set (?:alias|comments?|description) ")${QUOTED}`, 'gm'), accepts: isTold, needs: ['set '] },
-  { kind: 'name', regex: /((?:メモ|コメント|備考|説明文?)[ \u3000]?[:：=＝][ \u3000]?[「"]?)([^\s、。」"\r\n]{2,60})/g, accepts: (value) => isTold(value) && /(?:さん|様|宅|家|邸|店|院|社)/.test(value) },
+  { kind: 'name', regex: /((?:メモ|コメント|備考|説明文?)[ \u3000]?[:：=＝][ \u3000]?[「"]?)([^\s、。」"\r\n]{2,60})/g, accepts: (value) => isTold(value) && /(?:さん|様|宅|家|邸|店|院|社)/.test(value), needs: ['メモ', 'コメント', '備考', '説明'] },
   // Who keeps a device and where it stands (SNMP).
   { kind: 'name', regex: /(\bsysContact(?:\.0)?["']? ?[:=] ?(?:STRING: ?)?["']?)([^"'<>\r\n\s](?:[^"'<>\r\n]{0,60}?[^"'<>\r\n\s])??)(?= ?(?:["'<]|[\r\n]|$| sys[A-Z]))/gm, accepts: isTold, needs: ['sysContact'] },
   { kind: 'place', regex: /(\bsysLocation(?:\.0)?["']? ?[:=] ?(?:STRING: ?)?["']?)([^"'<>\r\n\s](?:[^"'<>\r\n]{0,60}?[^"'<>\r\n\s])??)(?= ?(?:["'<]|[\r\n]|$| sys[A-Z]))/gm, accepts: isTold, needs: ['sysLocation'] },

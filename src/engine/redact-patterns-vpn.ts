@@ -22,4 +22,10 @@ export const VPN_PATTERNS: readonly Pattern[] = [
   // What Windows calls a connection: 「Yamada VPN という名前の接続」.
   { kind: 'host', regex: /( は )([^\s「」\r\n][^「」\r\n]{0,40}?)(?= という名前の接続)/g, accepts: isOwn, needs: ['という名前の接続'] },
   { kind: 'host', regex: /(\bdialed a connection named )([^\r\n]{2,40}?)(?= which )/g, accepts: isOwn, needs: ['connection named'] },
+  { kind: 'host', regex: /(VPN ?接続 ?[「"])([^」"\r\n]{2,40})(?=[」"])/g, accepts: isOwn, needs: ['接続'] },
+  { kind: 'host', regex: /(\brasdial ")([^"\r\n]{2,64})(?=")/g, accepts: isOwn, needs: ['rasdial'] },
+  { kind: 'id', regex: /(\brasdial (?:"[^"\r\n]{1,64}"|[^\s"]{1,64}) )([^\s"/]{2,64})/g, accepts: isOwn, needs: ['rasdial'] },
+  { kind: 'secret', regex: /(\brasdial (?:"[^"\r\n]{1,40}"|[^\s"]{1,40}) [^\s"/]{1,32} )([^\s"/]{2,64})/g, needs: ['rasdial'] },
+  // Who the other end says it is: `peer-id "tanaka@shiten"`.
+  { kind: 'id', regex: /(\b(?:peer|local|remote|my)[-_ ]?(?:id|ID|identifier):? ["'])([^"'\r\n]{2,128})(?=["'])/g, accepts: isOwn, needs: ['id "', "id '", 'id: "', "id: '", 'ID "', "ID '", 'ID: "', "ID: '", 'identifier'] },
 ];

@@ -19,7 +19,7 @@ export const DOMAIN = '((?:[A-Za-z0-9][\\w-]{0,62}\\.){0,5}[A-Za-z0-9][\\w-]{0,6
 
 /** Domains that lead to a line: what a tool for dynamic DNS, for certificates or a web server says. */
 export const WEB_PATTERNS: readonly Pattern[] = [
-  { kind: 'host', regex: new RegExp(`(\\b(?:alias|updating|(?:A|AAAA) record(?: for| of)?|certificate for|Verifying:|Verify error:|Renewing:|[Dd]omain:|SNI[:=]|looking up [A-Z]{1,5} for) ?["'\\[]?)${DOMAIN})`, 'g'), accepts: isOwnDomain },
+  { kind: 'host', regex: new RegExp(`(\\b(?:alias|updating|(?:A|AAAA) record(?: for| of)?|certificate for|Verifying:|Verify error:|Renewing:|[Dd]omain:|SNI[:=]|looking up [A-Z]{1,5} for|resolve host(?: address)?:?|target host name|certificate|DNS:(?:\\*\\.)?) ?["'\\[]?)${DOMAIN})`, 'g'), accepts: isOwnDomain },
   { kind: 'host', regex: new RegExp(`((?:letsencrypt\\/(?:live|archive|renewal)|\\.acme\\.sh)\\/)${DOMAIN}(?:_ecc)?\\/)`, 'g'), accepts: isOwnDomain, needs: ['letsencrypt/', '.acme.sh/'] },
   { kind: 'host', regex: new RegExp(`(, (?:server|host): "?)${DOMAIN}(?:[",:]|$))`, 'gm'), accepts: isOwnDomain, needs: [', server: ', ', host: '] },
   // Any tool for dynamic DNS: `DDNS update failed for home.yamada.net: badauth`, `no-ip: host yamada.net updated`.
@@ -27,6 +27,10 @@ export const WEB_PATTERNS: readonly Pattern[] = [
   // The address a page was asked for from, behind status and length, and in what Apache, nginx and Caddy call it.
   { kind: 'host', regex: new RegExp(`(" \\d{3} (?:\\d{1,12}|-) "https?:\\/\\/)${DOMAIN}[:/"?])`, 'g'), accepts: isOwnDomain, needs: [' "http'] },
   { kind: 'host', regex: new RegExp(`(\\b[Rr]efer(?:r?er)?["']?[:=] ?\\[?["']?https?:\\/\\/)${DOMAIN})`, 'g'), accepts: isOwnDomain, needs: ['efer'] },
+  { kind: 'host', regex: new RegExp(`(\\b[Hh]ostname )${DOMAIN} provided via )`, 'g'), accepts: isOwnDomain, needs: ['provided via'] },
+  { kind: 'host', regex: new RegExp(`(\\bupstream: "https?:\\/\\/)${DOMAIN}[:/"])`, 'g'), accepts: isOwnDomain, needs: ['upstream: '] },
+  // The other end of a tunnel in a configuration of WireGuard or OpenVPN.
+  { kind: 'host', regex: new RegExp(`(^(?:Endpoint ?= ?|remote ))${DOMAIN}(?::| \\d|[ \\t]*$))`, 'gm'), accepts: isOwnDomain, needs: ['Endpoint', 'remote '] },
   // The whole address in the place of a path: `"GET https://nas.yamada.net/ HTTP/1.1"`.
   { kind: 'host', regex: new RegExp(`("(?:GET|POST|HEAD|PUT|DELETE|OPTIONS|PROPFIND) https?:\\/\\/)${DOMAIN}[:/ ?])`, 'g'), accepts: isOwnDomain, needs: [' http'] },
   // The server that was asked: Apache's vhost_combined, Nginx Proxy Manager, Caddy, Traefik, curl.

@@ -20,6 +20,8 @@ function readNumber(reading: Reading, at: number, runTo: number): number {
   const first = text.charCodeAt(at);
   const before = text[at - 1] ?? ' ';
   if (first === 0x38 && before === '+' && text.startsWith('81', at)) return mask(reading, INTERNATIONAL, at, at + 2);
+  // A mobile number of Japan as some telephones show it, without the plus.
+  if (first === 0x38 && before !== '-' && !/\w/.test(before) && /^81-[789]0-\d{4}-\d{4}(?![\w-])/.test(text.slice(at, at + 16))) return mask(reading, INTERNATIONAL, at, at + 2);
   // From abroad the country's number follows 00, or 010 of a Japanese line.
   const abroad = first === 0x30 ? /^(?:00|010-?)(?=81)/.exec(text.slice(at, at + 6))?.[0].length ?? 0 : 0;
   if (abroad > 0 && !/[\w.-]/.test(before)) return mask(reading, ABROAD, at + abroad, at + abroad + 2);
@@ -46,8 +48,8 @@ const DASHED = /0\d{1,4}[-(（\u2010-\u2015\u2212\u30fc\uff0d]\d{1,4}[-)）\u201
 const BRACKETED = /0\d{1,4}\) ?\d{1,4}-\d{4}(?![\w-])/y;
 const SPACED = /0[5-9]0 \d{4} \d{4}(?![\w-])/y;
 /** Behind a word for a telephone also with blanks and full stops: `tel 03.1234.5678`. */
-const LABELLED_BEFORE = /(?:tel|phone|fax|電話(?:番号)?|携帯|連絡先)[^\d\r\n]{0,5}$/i;
-const LABELLED = /0\d{1,4}[ .]\d{1,4}[ .]\d{3,4}(?![\w-]|\.\d)/y;
+const LABELLED_BEFORE = /(?:tel|phone|fax|電話(?:番号)?|携帯|ケータイ|連絡先|自宅)[^\d\r\n]{0,5}$/i;
+const LABELLED = /0\d{1,4}[ .\u3000]\d{1,4}[ .\u3000]\d{3,4}(?![\w-]|\.\d)/y;
 const INTERNATIONAL = /81[- \u2010-\u2015\u2212\u30fc\uff0d]?\(?0?\)?[- ]?[1-9]\d{0,3}[- \u2010-\u2015\u2212\u30fc\uff0d]?\d{1,4}[- \u2010-\u2015\u2212\u30fc\uff0d]?\d{3,4}(?![\w-])/y;
 /** The same with the nine or ten digits that a number of Japan has behind the country's. */
 const ABROAD = /81(?=(?:[- ()\u2010-\u2015\u2212\u30fc\uff0d]{0,2}\d){9,11}(?![\w-]))[- \u2010-\u2015\u2212\u30fc\uff0d]?\(?0?\)?[- ]?[1-9]\d{0,3}[- \u2010-\u2015\u2212\u30fc\uff0d]?\d{1,4}[- \u2010-\u2015\u2212\u30fc\uff0d]?\d{3,4}(?![\w-])/y;

@@ -21,6 +21,7 @@ export function readRun(reading: Reading, at: number, to: number, isHex: boolean
     if (customer > at) return customer;
   }
   if (isHex && length >= LONG_HEX) return readLongHex(reading, at, to);
+  if (length === 18 && /^0x/i.test(text.slice(at, at + 2))) return Math.max(at, readBareEui64(reading, at + 2, to));
   if (isHex && length === 16) return readBareEui64(reading, at, to);
   if (isHex && length === 12) return readBareMac(reading, at, to);
   if (isHex && (length === 20 || length === 28)) {

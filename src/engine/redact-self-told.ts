@@ -1,3 +1,4 @@
+import { isAddressLike } from './redact-hosts.ts';
 import type { Mask } from './redact-masks.ts';
 import type { Named } from './redact-patterns.ts';
 
@@ -17,7 +18,7 @@ export function selfTold(text: string): readonly Named[] {
   for (const [, field, value] of text.matchAll(FIELD)) {
     const kind = Object.hasOwn(KINDS, field!) ? KINDS[field!] : undefined;
     const word = value!.trim();
-    if (kind !== undefined && !MODELS.test(word)) found.set(`${kind} ${word.toLowerCase()}`, { kind, word });
+    if (kind !== undefined && !MODELS.test(word) && !isAddressLike(word)) found.set(`${kind} ${word.toLowerCase()}`, { kind, word });
   }
   return [...found.values()];
 }

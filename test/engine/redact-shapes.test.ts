@@ -189,6 +189,107 @@ describe('いろいろな書き方のログでも、人や家がわかるもの�
   });
 });
 
+describe('XML、設定、ファイル、ログインのことばの中でも、残らない', () => {
+  test.each<Case>([
+    // descriptions and labels in shapes not looked at before
+    ['GigabitEthernet0/0/1 is up, line protocol is up\n  Description: to_Yamada_Shiten', ['Yamada'], ['line protocol is up', 'Description:']],
+    ['interface ge1 description Tanaka-san-no-ie', ['Tanaka'], ['interface ge1 description']],
+    ['pp select 1\n description pp "Tanaka Kensetsu"', ['Tanaka'], ['pp select 1']],
+    ['ルータ名称：田中商店RTX', ['田中'], ['ルータ名称']],
+    ['機器の名称＝ＹＡＭＡＤＡ－ＲＴ', ['ＹＡＭＡＤＡ'], ['機器の名称']],
+    ['デバイス名（任意）：花子のタブレット', ['花子'], ['デバイス名（任意）']],
+    ['接続機器: 192.168.1.5 / a4:83:e7:12:34:56 / Hanako-no-Pixel', ['a4:83', 'Hanako'], ['192.168.1.5']],
+    ['【ルーター名】YAMADA-RT 【IP】192.168.1.1', ['YAMADA'], ['192.168.1.1']],
+    ['| 端末名 | 花子のPC | 192.168.1.5 |', ['花子'], ['端末名', '192.168.1.5']],
+    ['ルーターの名前は「YamadaRouter」にしています', ['YamadaRouter'], ['にしています']],
+    ['SSIDを「yamada-2g」に変更しました', ['yamada-2g'], ['に変更しました']],
+    ['SSID＝「たなかのいえ」、暗号化方式＝WPA2', ['たなかのいえ'], ['WPA2']],
+    ['無線ネットワーク名（SSID）はyamada_5Gです', ['yamada_5G'], ['無線ネットワーク名（SSID）']],
+    ['Wi-Fi名 yamadaie-5g パスワード yama12345', ['yamadaie', 'yama12345'], ['Wi-Fi名']],
+    // web
+    ['203.0.113.9 - - [10/Oct/2025:13:55:36 +0900] "POST /wp-login.php HTTP/1.1" 401 233 "https://blog.tanaka-ya.jp/wp-login.php" "Mozilla/5.0"', ['tanaka-ya'], ['/wp-login.php', '401 233']],
+    ['[Thu May 01 10:00:00 2025] [error] [client 126.77.88.99:51234] AH02032: Hostname www.tanaka-ya.jp provided via SNI and hostname nas.tanaka-ya.jp provided via HTTP are different', ['tanaka-ya', '126.77.88'], ['AH02032', ':51234']],
+    ['SSL_do_handshake() failed while SSL handshaking, client: 126.77.88.99, server: 0.0.0.0:443, upstream: "https://tanaka-ya.jp:8443/"', ['tanaka-ya', '126.77.88'], ['SSL_do_handshake() failed']],
+    ['curl: (6) Could not resolve host: nas.tanaka-ya.jp', ['tanaka-ya'], ['Could not resolve host']],
+    ['* SSL: no alternative certificate subject name matches target host name \'nas.tanaka-ya.jp\'', ['tanaka-ya'], ['no alternative certificate subject name']],
+    ['acme.sh: [Thu May 1 10:00:00 JST 2025] Getting domain auth token for each domain: tanaka-ya.jp', ['tanaka-ya'], ['auth token']],
+    ['certbot: Failed to renew certificate tanaka-ya.jp with error: Some challenges have failed.', ['tanaka-ya'], ['Some challenges have failed']],
+    // identifiers
+    ['Link-local . . . : fe80::21a:2bff:fe3c:4d5e%12(優先)', ['21a:2bff', '3c:4d5e'], ['%12', '優先']],
+    ['IID=21A:2BFF:FE3C:4D5E prefix=2001:db8::/64', ['21A:2BFF', '3C:4D5E'], ['2001:db8::/64']],
+    ['RA from host 021a-2bff-fe3c-4d5e, flags M', ['021a-2bff', '3c-4d5e'], ['flags M']],
+    ['00:1a:2b:ff:fe:3c:4d:5e zigbee join', ['1a:2b', '3c:4d:5e'], ['zigbee join']],
+    ['EUI64(0x001A2BFFFE3C4D5E)', ['1A2B', '3C4D5E'], ['EUI64']],
+    ['WAN: 126.77.88.■■ / LAN: 192.168.0.1', ['126.77.88'], ['192.168.0.1']],
+    ['グローバルIPは126.77.88.＊＊です', ['126.77.88'], ['グローバルIPは', 'です']],
+    ['126.77.88.○○○から接続', ['126.77.88'], ['から接続']],
+    ['240b:10:1234:5600::xxxx/64 と 240b:10:1234:56**::', ['1234:56'], ['240b:10']],
+    ['http://126.77.88.99:8080/ は開くが http://tanaka-ya.jp/ は開かない', ['126.77.88'], [':8080/']],
+    // telephones
+    ['電話 (090)1234-5678、自宅 045 123 4567', ['1234-5678', '123 4567'], ['電話']],
+    ['ケータイ：０９０　１２３４　５６７８', ['１２３４', '５６７８'], ['ケータイ']],
+    ['連絡先 +81 90 1234 5678 (Yamada)', ['1234 5678'], ['連絡先']],
+    ['FAX：03‐1234‐5679', ['1234'], ['FAX']],
+    ['call from 81-90-1234-5678', ['1234-5678'], []],
+    // logins
+    ['netatalk: afpd[77]: Session from 192.168.1.5 logged out: user yamada', ['yamada'], ['192.168.1.5']],
+    ['proftpd[12]: nas (126.77.88.99[126.77.88.99]) - USER yamada: Login successful.', ['126.77.88', 'yamada'], ['Login successful']],
+    ['pure-ftpd: (yamada@126.77.88.99) [INFO] Logout.', ['yamada', '126.77.88'], ['[INFO] Logout']],
+    ['smbd[3]:   yamada (ipv4:192.168.1.5:49321) signed connect to service photo', ['yamada'], ['192.168.1.5']],
+    ['xrdp-sesman[9]: User yamada.t connected', ['yamada'], ['xrdp-sesman']],
+    ['webmin: Invalid login as yamada from 126.77.88.99', ['yamada', '126.77.88'], ['Invalid login']],
+    ['User hanako\'s password has expired', ['hanako'], ['password has expired']],
+    ['su: (to root) hanako on pts/0', ['hanako'], ['pts/0']],
+    ['login[123]: FAILED LOGIN (1) on \'/dev/tty1\' FOR \'hanako\', Authentication failure', ['hanako'], ['FAILED LOGIN', 'Authentication failure']],
+    ['pam_unix(sshd:auth): authentication failure; logname= uid=0 euid=0 tty=ssh ruser= rhost=126.77.88.99  user=hanako', ['hanako', '126.77.88'], ['authentication failure']],
+    ['sshd[3]: Accepted publickey for hanako from 126.77.88.99 port 50022 ssh2: ED25519 SHA256:Qk3v1uQx1Yl5Vn0bQq4QvYVmBzq3uJqf9nPp2b3kZ1A', ['hanako', '126.77.88', 'Qk3v1uQx'], ['port 50022']],
+    ['"hanako" がログインしました（Web管理画面）', ['hanako'], ['Web管理画面']],
+    ['ログイン成功：hanako（192.168.1.5）', ['hanako'], ['192.168.1.5']],
+    ['ログインに失敗しました。ユーザー：hanako、接続元：126.77.88.99', ['hanako', '126.77.88'], ['失敗']],
+    // certificates
+    ['ike 0:to-honsha: certificate validation failed, peer CN "Tanaka Ichiro", issuer "Tanaka CA"', ['Tanaka'], ['certificate validation failed']],
+    ['TLS: subjectAltName DNS:nas.tanaka-ya.jp does not match', ['tanaka-ya'], ['does not match']],
+    ['Loaded /etc/openvpn/client/tanaka_ichiro.key and tanaka_ichiro.crt', ['tanaka', 'ichiro'], ['.key', '.crt']],
+    ['SAN=DNS:*.tanaka-ya.jp, DNS:tanaka-ya.jp', ['tanaka-ya'], ['SAN=']],
+    ['issuer=CN = Tanaka Home CA\nsubject=CN = tanaka-nas', ['Tanaka', 'tanaka'], ['issuer=', 'subject=']],
+    // JSON, XML, CSV, YAML
+    ['<UserName>hanako</UserName><Password>himitsu</Password>', ['hanako', 'himitsu'], ['<UserName>']],
+    ['<X_NAME>PPPoE</X_NAME><Username>abc12345@plala.or.jp</Username>', ['abc12345'], ['plala.or.jp']],
+    ['<SSID>YamadaHome</SSID><KeyPassphrase>himitsu12345</KeyPassphrase>', ['YamadaHome', 'himitsu'], ['<SSID>']],
+    ['<SerialNumber>A1B2C3D4E5</SerialNumber><ModelName>PR-500KI</ModelName>', ['A1B2C3D4E5'], ['PR-500KI']],
+    ['hostname,ip,mac\nhanako-vaio,192.168.1.5,a4:83:e7:12:34:56', ['a4:83'], ['192.168.1.5']],
+    ['user_name: hanako\nuser_password: himitsu1', ['hanako', 'himitsu1'], ['user_name']],
+    ['{"attributes":{"friendly_name":"花子の部屋のエアコン","ip":"192.168.1.30"}}', ['花子'], ['192.168.1.30']],
+    ['{"clientDescription":"Hanako iPhone","clientMac":"a4:83:e7:12:34:56"}', ['Hanako', 'a4:83'], []],
+    ['{"email":"hanako@yamada-ke.net","tel":"090-1234-5678","postal":"100-0001"}', ['hanako', 'yamada-ke', '1234-5678'], ['email']],
+    ['sta=a4:83:e7:12:34:56 hostname=Hanako_no_iPhone dhcp_fingerprint=1,3,6', ['Hanako', 'a4:83'], ['dhcp_fingerprint']],
+    ['InternetGatewayDevice.WANDevice.1.WANConnectionDevice.1.WANPPPConnection.1.Username=abc12345@ocn.ne.jp', ['abc12345'], ['WANPPPConnection.1.Username', 'ocn.ne.jp']],
+    ['Device.WiFi.SSID.1.SSID = "YamadaHome" Device.WiFi.AccessPoint.1.Security.KeyPassphrase = "himitsu123"', ['YamadaHome', 'himitsu'], ['Device.WiFi.SSID.1.SSID']],
+    ['Device.DeviceInfo.SerialNumber=A1B2C3D4E5 Device.DeviceInfo.ModelName=WX3000HP', ['A1B2C3D4E5'], ['WX3000HP']],
+    // VPN
+    ['[Interface]\nPrivateKey = yAnz5TF+lXXJte14tji3zlMNq+hd2rYUIgJBgB3fBmk=\nEndpoint = vpn.tanaka-ya.jp:51820', ['yAnz5TF', 'tanaka-ya'], [':51820']],
+    ['remote vpn.tanaka-ya.jp 1194', ['tanaka-ya'], ['remote', '1194']],
+    ['RESOLVE: Cannot resolve host address: vpn.tanaka-ya.jp:1194', ['tanaka-ya'], ['Cannot resolve host address']],
+    ['ike phase1 error: peer-id "tanaka@shiten" mismatch', ['tanaka'], ['mismatch']],
+    ['[IKE] IKE_SA tanaka-honsha[2] state change: CONNECTING => DESTROYING', ['tanaka'], ['CONNECTING => DESTROYING']],
+    ['rasdial "Yamada Office VPN" hanako himitsu1', ['Yamada', 'hanako', 'himitsu1'], ['rasdial']],
+    ['VPN 接続「山田事務所」に接続できませんでした', ['山田'], ['に接続できませんでした']],
+    ['接続名：Yamada-VPN  エラー 809', ['Yamada'], ['エラー 809']],
+    // files and mail
+    ['rsync: [sender] send_files failed to open "/home/hanako/確定申告2024.xlsx": Permission denied (13)', ['hanako', '確定申告'], ['Permission denied (13)']],
+    ['mount error: //192.168.1.9/hanako_photo failed: No such device', [], ['192.168.1.9']],
+    ['バックアップ失敗: \\\\192.168.1.9\\hanako\\backup', ['hanako'], ['192.168.1.9', 'バックアップ失敗']],
+    ['宛先: 山田花子 <hanako@yamada-ke.net>', ['山田', 'hanako', 'yamada-ke'], ['宛先']],
+    ['Return-Path: <hanako@yamada-ke.net>\nSubject: =?UTF-8?B?5bGx55Sw6Iqx5a2Q?=', ['hanako', 'yamada-ke', '5bGx55Sw'], ['Return-Path']],
+    ['filename="履歴書 山田花子.pdf"; size=1234', ['山田花子'], ['size=1234']],
+    ['D:\\Users\\花子\\AppData\\Local\\Temp\\x.log', ['花子'], ['AppData']],
+    ['/Users/hanako.yamada/Library/Logs/x.log', ['hanako', 'yamada'], ['Library/Logs']],
+    ['PWD=/home/hanako USER=hanako HOME=/home/hanako', ['hanako'], ['PWD=']],
+  ])('%s', (...one) => {
+    hides(one);
+  });
+});
+
 describe('どの家にもある言葉は、名前の場所にあっても伏せない', () => {
   test.each([
     ' description WAN', 'description "Internet uplink"', 'set interfaces ge-0/0/0 description "WAN port"', 'description lan1 LAN', 'Description: The IP address lease 192.168.1.5 for the Network Card has been denied',
@@ -199,6 +300,12 @@ describe('どの家にもある言葉は、名前の場所にあっても伏せ�
     'Host Name . . . . . . . . . . . . : ', 'IKE_SA (unnamed)[1] established', 'WPS PIN failed', 'WPS: PIN enabled', 'account locked', 'account: disabled', 'comment=""', 'comment="defconf"', 'profile=default', 'owner=root', 'login=failed', 'client unknown', '(192.168.1.5) at <incomplete> on br0',
     '00-0000-0001', '0081', 'code 81 (0)', 'proto 17 (0)90', '1714525200 expires', 'Path: /var/log/messages', 'OK UPLOAD', 'profile "default" loaded', 'network unreachable', 'joined network', 'Service "ssh" started', 'with PID 12 on eth0', 'peer config', 'location: /index.html', 'contact your administrator', 'sysName.0 = ""',
     'for: TCP', '工事担当者', '会社名を入力', '店舗名が', '拠点間VPN', '管理者名: admin', 'ニックネームを設定', 'NAME=ubuntu', 'ID=debian', 'name "wan" is up',
+    'Description: The system has rebooted', 'Description: 100BASE-TX', 'interface ge1 description', '【ルーター名】', '| 端末名 | IPアドレス |', 'SSIDを変更', 'SSIDを「有効」にする', 'Wi-Fi名とパスワード', 'Could not resolve host: github.com', 'Could not resolve host: www.google.com',
+    'query: www.google.com IN A', 'Endpoint = ', 'remote 192.168.1.1 1194', 'CN "server"', 'DNS:localhost', 'Invalid login as root from 192.168.1.5', 'User not found', 'User connected', "FOR 'root', Authentication failure", 'ログイン成功：192.168.1.5', 'ユーザー：管理者', 'VPN 接続「有効」', '<UserName></UserName>', '<Password/>', '<SSID/>', 'filename="syslog.txt"', 'filename="router.log"',
+    'RT 021a', '2026-11-23 fe-80', '1:2:3:4', 'id 81-90', '4.4.4.x86', '6.1.0.x86_64', '10.0.0.x', '2.4.1.x', 'Name: eth0', 'user_name:', 'name: wan', 'Hostname is not set', 'hostname is invalid',
+    'Service "http" (tcp/80) is up', 'peer CN', 'network 192.168.1.0 joined', 'connected to network', 'account=0', 'login=1', '"account":null', '"login":true', '"owner":"root"', 'owner=root:root', '"ap":"192.168.1.2"', 'sta_id=3', 'peer_id=1', 'remote_id=192.168.1.1', '_name=eth0', 'comment=yes',
+    'メモリ: 128MB', 'メモ：再起動した', 'コメント: なし', '備考：特になし', '管理者: admin', '担当: 未定', '会社名: なし', '氏名：', 'お客様の回線', '契約者の方へ', 'クライアント名: 未設定', '接続先名: ブロードバンド接続', '装置名: RTX830', 'プロファイル: default', '機器「ルーター」を再起動', '端末「すべて」',
+    'ca-bundle.crt', '/etc/ssl/cert.pem', 'server.key', 'client1.ovpn', 'privkey.pem', 'OK|ok|r', 'IKE_SA vpn[1]', '<con1|3>', "connection 'ikev2-vpn'", '"l2tp-psk"[1] 192.168.1.5 #3: ', 'WPS PIN 12', 'PIN: 12', 'IMEI: ', 'sysContact = ""', 'Subject:', 'comment="uplink to switch"', 'for host in list', '0081-', 'port 0081', '81-90', '00:81:90:12',
   ])('「%s」', (line) => {
     expect(redact(line)).toEqual({ text: line, masks: [] });
   });

