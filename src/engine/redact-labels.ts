@@ -181,6 +181,7 @@ function kindOf(text: string, at: number, word: string): LabelKind | null {
     if (text.charCodeAt(at - 1) < 0x3000) return /(?:^|[^A-Za-z])(?:au|apple|nifty|biglobe|mydns|no-?ip|google|yahoo!?(?: japan)?) ?$/i.test(text.slice(Math.max(0, at - 16), at)) ? 'id' : null;
     return /(?:お客様|お客さま|契約|契約者|会員|回線|接続|認証|ユーザー|ユーザ|ログイン)$/.test(text.slice(Math.max(0, at - 6), at)) ? 'customer' : null;
   }
+  if (word === 'key' && (text[at - 1] === '&' || text[at - 1] === '?') && text[at + 3] === '=') return 'secret';
   if (word === 'key') return /(?:api|shared|private|psk|wpa|wep|secret|access|pre|security|network|wi-?fi|wlan|wireless)[_ -]$/i.test(text.slice(Math.max(0, at - 9), at)) ? 'secret' : null;
   return WORDS.get(word) ?? null;
 }

@@ -19,7 +19,7 @@ export const ACCOUNT_PATTERNS: readonly Pattern[] = [
   { kind: 'id', regex: /(\b(?:auth succeeded for|password attempt for|reached - user) '|\(user ')([^'\s]{2,64})(?=')/g, accepts: isOwnAccount, needs: [" for '", "reached - user '", "(user '"] },
   { kind: 'id', regex: /(\bExit \()([A-Za-z][\w.-]{1,63})(?=\))/g, accepts: isOwnAccount, needs: ['Exit ('] },
   // `CORP\taro`: Windows writes a machine or a domain before the name.
-  { kind: 'id', regex: /(\b[Uu]ser(?:name)?[:=]? {0,2}["']?|\bidentity[ :=]{0,2}["']?|ユーザー[ \u3000]?)([\w.-]{1,32}\\{1,2}[\w.$\u3041-\u9fff-]{1,64})/g, accepts: (value) => !OWN_PLACES.test(value), needs: ['\\'] },
+  { kind: 'id', regex: /(\b[Uu]ser(?:name)?[:=]? {0,2}["']?|\bidentity[ :=]{0,2}["']?|ユーザー[ \u3000]?|(?:セキュリティ|Security) ID:[ \t]{0,8})([\w.-]{1,32}\\{1,2}[\w.$\u3041-\u9fff-]{1,64})/g, accepts: (value) => !OWN_PLACES.test(value), needs: ['\\'] },
   { kind: 'id', regex: /(\bS-1-5-21-)(\d{5,10}-\d{5,10}-\d{5,10})(?!\d)/g, needs: ['S-1-5-21-'] },
   { kind: 'id', regex: /(\b(?:Account|User)[ -][Nn]ame["']?[ \t]{0,2}[:=][ \t]{0,4}["']?)([^\s"',:;=]{2,64})/g, accepts: (value) => isOwnAccount(value) && !OWN_PLACES.test(value), needs: ['Account', 'User'] },
   // strongSwan: `no shared key found for 'a' - 'b'`, `authentication of 'taro' with EAP successful`, `received EAP identity 'taro'`.
@@ -71,4 +71,5 @@ export const ACCOUNT_PATTERNS: readonly Pattern[] = [
   { kind: 'id', regex: /(\blogged out: user )([A-Za-z][\w.-]{1,63})/g, accepts: isOwnAccount, needs: ['logged out: user'] },
   { kind: 'id', regex: /(\()([A-Za-z][\w.-]{1,63})(?=@(?:\d{1,3}(?:\.\d{1,3}){3}|\?)\) \[[A-Z]{4,8}\])/g, accepts: isOwnAccount, needs: ['@'] },
   { kind: 'id', regex: /(["「])([A-Za-z][\w.-]{1,63})(?=["」] ?(?:さん)?がログ(?:イン|アウト))/g, accepts: isOwnAccount, needs: ['がログ'] },
+  { kind: 'id', regex: /(ID[「『])([A-Za-z0-9][\w.-]{4,63})(?=[」』])/g, accepts: (value) => isOwnAccount(value) && /\d/.test(value), needs: ['ID「', 'ID『'] },
 ];

@@ -62,4 +62,5 @@ export const HOST_PATTERNS: readonly Pattern[] = [
   { kind: 'host', regex: /("ap": ?")([^"\r\n]{2,63})(?=")/g, accepts: isOwnDevice, needs: ['"ap"'] },
   // 「端末「hanako-phone」が接続しました」
   { kind: 'host', regex: /((?:端末|機器|クライアント|デバイス|ホスト|パソコン)[「『])([^」』\r\n]{2,40})(?=[」』])/g, accepts: (value) => isOwnDevice(value) && isOwnNetwork(value), needs: ['「', '『'] },
+  { kind: 'host', regex: /(ドメイン:[ \t]{0,8})([A-Z][A-Z0-9-]{1,14})(?=\s|$)/gm, accepts: isOwnHost, needs: ['ドメイン:'] },
 ];

@@ -8,7 +8,7 @@ export const MOBILE_PATTERNS: readonly Pattern[] = [
   { kind: 'serial', regex: new RegExp(`((?:\\b|_)(?:${WORDS})["']?(?: (?:is|=|:))?[ \\t:=：,"'([]{1,8}(?:\\r?\\n){0,2})(\\+?\\d{10,20}F?)(?!\\d)`, 'g'), needs: ['IMEI', 'IMSI', 'ICCID', 'MSISDN', 'MEID', 'EID', 'CGSN', 'CCID', 'CIMI', 'CNUM', 'GSN', 'imei', 'imsi', 'iccid', 'msisdn'] },
   { kind: 'serial', regex: new RegExp(`((?:AT)?\\+(?:${WORDS})[?=]{0,2}[ \\t]{0,3}(?:\\r?\\n){1,3})(\\+?\\d{10,20}F?)(?!\\d)`, 'g'), needs: ['+'] },
   // Cards of Japan (ITU-T E.118: 89, 81) and their subscribers (ITU-T E.212: 440, 441) say so themselves.
-  { kind: 'serial', regex: /((?:^|[^\w.])?)(8981\d{14,16}F?)(?![\w.])/gm, accepts: (_value, before) => !/[\w.]$/.test(before), needs: ['8981'] },
+  { kind: 'serial', regex: /((?:^|[^\w.])?)(8981(?:[ -]?\d{4}){3}[ -]?\d{2,4}F?)(?![\w.])/gm, accepts: (_value, before) => !/[\w.]$/.test(before), needs: ['8981'] },
   // The eight digits of a WPS PIN, in two halves too; hostapd names the device that waits for one.
   { kind: 'secret', regex: /(\bWPS[^\r\n]{0,24}?\bPIN(?: code| number|コード)?(?: is)?[ :=：]{1,3}["'「]?)(\d{4}[- ]?\d{4}|\d{4})(?![\d-])/g, needs: ['WPS'] },
   { kind: 'host', regex: /(\bWPS-(?:PIN-NEEDED|ENROLLEE-SEEN|REG-SUCCESS|ER-ENROLLEE-ADD)[^[\r\n]{0,68}\[)([^|\]\r\n]{1,64})(?=\|)/g, needs: ['WPS-'] },

@@ -29,4 +29,6 @@ export const SECRET_PATTERNS: readonly Pattern[] = [
   // `wpa_passphrase hanako2015 set`; `local-password "$9$…"` of Juniper.
   { kind: 'secret', regex: /(\bwpa_passphrase )(\S{8,63})(?= |$)/gm, needs: ['wpa_passphrase '] },
   { kind: 'secret', regex: /((?:password|secret|key) "?)(\$\d\$[^\s"';]{4,200})/g, needs: ['$'] },
+  // `    Key Content            : himitsu` of netsh.
+  { kind: 'secret', regex: /(\bKey Content {2,40}: )(\S[^\r\n]{0,63})/g, needs: ['Key Content'] },
 ];

@@ -16,6 +16,7 @@ export const TOLD_PATTERNS: readonly Pattern[] = [
   { kind: 'name', regex: new RegExp(`(\\bdescription (?:(?:pp|tunnel|lan\\d?|vlan) ?\\d{0,4} )?")${QUOTED}`, 'g'), accepts: isTold, needs: ['description '] },
   { kind: 'name', regex: new RegExp(`(^[ \\t]{0,12}(?:set [\\w ./-]{1,60} )?description (?:(?:pp|tunnel|lan\\d?|vlan) ?\\d{1,4} )?)${REST}`, 'gm'), accepts: isTold, needs: ['description '] },
   { kind: 'name', regex: new RegExp(`(^(?:(?:interface|set) [\\w ./-]{1,40} description |(?: {2,8}|\\t)Description: ))${REST}`, 'gm'), accepts: isTold, needs: ['escription'] },
+  { kind: 'name', regex: new RegExp(`(\\bif(?:Alias|Description) ?=? ?")${QUOTED}`, 'g'), accepts: isTold, needs: ['ifAlias', 'ifDescription'] },
   // `comment="…"` of RouterOS, `set comments "…"` and `set alias "…"` of FortiGate.
   { kind: 'name', regex: new RegExp(`(\\b(?:comment|remark|memo)=")${QUOTED}`, 'g'), accepts: isTold, needs: ['comment="', 'remark="', 'memo="'] },
   { kind: 'name', regex: /(\bcomment=)([^\s"',;={}]{2,64})/g, accepts: isTold, needs: ['comment='] },

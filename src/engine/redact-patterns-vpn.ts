@@ -28,4 +28,5 @@ export const VPN_PATTERNS: readonly Pattern[] = [
   { kind: 'secret', regex: /(\brasdial (?:"[^"\r\n]{1,40}"|[^\s"]{1,40}) [^\s"/]{1,32} )([^\s"/]{2,64})/g, needs: ['rasdial'] },
   // Who the other end says it is: `peer-id "tanaka@shiten"`.
   { kind: 'id', regex: /(\b(?:peer|local|remote|my)[-_ ]?(?:id|ID|identifier):? ["'])([^"'\r\n]{2,128})(?=["'])/g, accepts: isOwn, needs: ['id "', "id '", 'id: "', "id: '", 'ID "', "ID '", 'ID: "', "ID: '", 'identifier'] },
+  { kind: 'host', regex: new RegExp(`(\\bpeer ")${NAME}(?=")`, 'g'), accepts: isOwn, needs: ['peer "'] },
 ];

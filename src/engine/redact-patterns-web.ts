@@ -19,7 +19,7 @@ export const DOMAIN = '((?:[A-Za-z0-9][\\w-]{0,62}\\.){0,5}[A-Za-z0-9][\\w-]{0,6
 
 /** Domains that lead to a line: what a tool for dynamic DNS, for certificates or a web server says. */
 export const WEB_PATTERNS: readonly Pattern[] = [
-  { kind: 'host', regex: new RegExp(`(\\b(?:alias|updating|(?:A|AAAA) record(?: for| of)?|certificate for|Verifying:|Verify error:|Renewing:|[Dd]omain:|SNI[:=]|looking up [A-Z]{1,5} for|resolve host(?: address)?:?|target host name|certificate|DNS:(?:\\*\\.)?) ?["'\\[]?)${DOMAIN})`, 'g'), accepts: isOwnDomain },
+  { kind: 'host', regex: new RegExp(`(\\b(?:alias|updating|(?:A|AAAA) record(?: for| of)?|certificate for|Verifying:|Verify error:|Renewing:|[Dd]omain:|SNI[:=]|looking up [A-Z]{1,5} for|resolve host(?: address)?:?|target host name|handshake (?:error|failed) (?:for|with)|certificate|DNS:(?:\\*\\.)?) ?["'\\[]?)${DOMAIN})`, 'g'), accepts: isOwnDomain },
   { kind: 'host', regex: new RegExp(`((?:letsencrypt\\/(?:live|archive|renewal)|\\.acme\\.sh)\\/)${DOMAIN}(?:_ecc)?\\/)`, 'g'), accepts: isOwnDomain, needs: ['letsencrypt/', '.acme.sh/'] },
   { kind: 'host', regex: new RegExp(`(, (?:server|host): "?)${DOMAIN}(?:[",:]|$))`, 'gm'), accepts: isOwnDomain, needs: [', server: ', ', host: '] },
   // Any tool for dynamic DNS: `DDNS update failed for home.yamada.net: badauth`, `no-ip: host yamada.net updated`.

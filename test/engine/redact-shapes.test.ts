@@ -290,6 +290,52 @@ describe('XML、設定、ファイル、ログインのことばの中でも、�
   });
 });
 
+describe('電話会社、Windows、機械の言葉の中でも、残らない', () => {
+  test.each<Case>([
+    ['Juniper: SNMP_TRAP_LINK_DOWN: ifIndex 510, ifAdminStatus up(1), ifOperStatus down(2), ifName ge-0/0/1, ifAlias "Tanaka Clinic"', ['Tanaka'], ['SNMP_TRAP_LINK_DOWN', 'ge-0/0/1']],
+    ['コメント：山本さん宅の2階に設置', ['山本'], ['コメント：']],
+    ['ルーターの名称：SATO-HOME-RT', ['SATO'], ['ルーターの名称']],
+    ['本体名：satoke-nas', ['satoke'], ['本体名']],
+    ['AP名称: SATO-2F', ['SATO'], ['AP名称']],
+    ['10.0.0.5 - - [01/May/2025:10:00:00 +0900] "GET / HTTP/2.0" 301 0 "http://cloud.sato-ke.com:8080/index.php" "Mozilla/5.0"', ['sato-ke'], ['301 0', ':8080']],
+    ['TLS handshake error for cloud.sato-ke.com: no certificate', ['sato-ke'], ['TLS handshake error']],
+    ['ipv6 eui-64 021a.2bff.fe3c.4d5e', ['1a.2bff', '3c.4d5e'], ['eui-64']],
+    ['IP: 126.77.88.x (so-net)', ['126.77.88'], ['so-net']],
+    ['126.77.88.XXX/32', ['126.77.88'], ['/32']],
+    ['携帯 090 1234 5678 / 固定 03 1234 5678', ['1234 5678'], ['携帯']],
+    ['Tel: +81(0)45-123-4567', ['123-4567'], ['Tel']],
+    ['FAX 0081 3 1234 5678', ['1234 5678'], ['FAX']],
+    ['afpd[9]: logout sato', ['sato'], ['logout']],
+    ['sato.p12 を読み込みました', ['sato'], ['.p12', '読み込みました']],
+    ['CN=Sato Hanako/emailAddress=hanako@sato-ke.com', ['Sato', 'hanako', 'sato-ke'], ['emailAddress']],
+    ['"wifi_ssid": "SatoHome", "wifi_password": "himitsu123"', ['SatoHome', 'himitsu'], ['wifi_ssid']],
+    ['"adminPassword":"himitsu123","routerName":"SatoRT"', ['himitsu', 'SatoRT'], ['routerName']],
+    ['ppp_user=a1b2c3d4@ocn ppp_pass=q1w2e3', ['a1b2c3d4', 'q1w2e3'], ['@ocn']],
+    ['認証ID:f123456789 認証パスワード:Ab12Cd34', ['f123456789', 'Ab12Cd34'], ['認証ID']],
+    ['接続用ユーザー名（認証ID）： a12345678@example-isp.ne.jp', ['a12345678'], ['接続用ユーザー名']],
+    ['プロバイダのID「a12345678」で認証エラー', ['a12345678'], ['認証エラー']],
+    ['SSID=SatoHome&key=himitsu123&channel=6', ['SatoHome', 'himitsu'], []],
+    ['暗号化キーは「himitsu123」、SSIDは「佐藤家」', ['himitsu', '佐藤'], ['暗号化キーは']],
+    ['ネットワーク セキュリティ キー: himitsu123', ['himitsu'], ['セキュリティ キー']],
+    ['    主要なコンテンツ       : himitsu123', ['himitsu'], ['主要なコンテンツ']],
+    ['    Key Content            : himitsu123', ['himitsu'], ['Key Content']],
+    ['コンピューター名:  SATO-PC  ドメイン: SATOKE', ['SATO-PC', 'SATOKE'], ['コンピューター名']],
+    ['セキュリティ ID: SATO-PC\\花子', ['SATO', '花子'], ['セキュリティ ID']],
+    ['C:\\Users\\佐藤 花子\\OneDrive\\デスクトップ\\log.txt', ['佐藤', '花子'], ['OneDrive']],
+    ['%TEMP%=C:\\Users\\HANAKO~1\\AppData\\Local\\Temp', ['HANAKO'], ['AppData']],
+    ['ユーザー「sato」のパスワードを変更しました', ['sato'], ['変更しました']],
+    ['vpn user=sato src=126.77.88.99 result=NG', ['sato', '126.77.88'], ['result=NG']],
+    ['netvolante-dns: sato.aa0.netvolante.jp と satoke.ddns.jp', ['sato'], ['netvolante.jp', 'ddns.jp']],
+    ['WireGuard: peer "satoke-phone" endpoint 126.77.88.99:51820', ['satoke', '126.77.88'], [':51820']],
+    ['件名: Re: 佐藤様邸 工事の件', ['佐藤'], ['件名']],
+    ['Printer "佐藤家のEPSON" is offline', ['佐藤'], ['is offline']],
+    ['SIM: 8981 1000 0012 3456 789', ['0012 3456'], ['SIM']],
+    ['WPS: PINコード「12345670」で開始', ['12345670'], ['で開始']],
+  ])('%s', (...one) => {
+    hides(one);
+  });
+});
+
 describe('どの家にもある言葉は、名前の場所にあっても伏せない', () => {
   test.each([
     ' description WAN', 'description "Internet uplink"', 'set interfaces ge-0/0/0 description "WAN port"', 'description lan1 LAN', 'Description: The IP address lease 192.168.1.5 for the Network Card has been denied',
@@ -306,6 +352,7 @@ describe('どの家にもある言葉は、名前の場所にあっても伏せ�
     'Service "http" (tcp/80) is up', 'peer CN', 'network 192.168.1.0 joined', 'connected to network', 'account=0', 'login=1', '"account":null', '"login":true', '"owner":"root"', 'owner=root:root', '"ap":"192.168.1.2"', 'sta_id=3', 'peer_id=1', 'remote_id=192.168.1.1', '_name=eth0', 'comment=yes',
     'メモリ: 128MB', 'メモ：再起動した', 'コメント: なし', '備考：特になし', '管理者: admin', '担当: 未定', '会社名: なし', '氏名：', 'お客様の回線', '契約者の方へ', 'クライアント名: 未設定', '接続先名: ブロードバンド接続', '装置名: RTX830', 'プロファイル: default', '機器「ルーター」を再起動', '端末「すべて」',
     'ca-bundle.crt', '/etc/ssl/cert.pem', 'server.key', 'client1.ovpn', 'privkey.pem', 'OK|ok|r', 'IKE_SA vpn[1]', '<con1|3>', "connection 'ikev2-vpn'", '"l2tp-psk"[1] 192.168.1.5 #3: ', 'WPS PIN 12', 'PIN: 12', 'IMEI: ', 'sysContact = ""', 'Subject:', 'comment="uplink to switch"', 'for host in list', '0081-', 'port 0081', '81-90', '00:81:90:12',
+    'Get "https://dns.google/x": dial tcp 8.8.8.8:443: i/o timeout', 'ifAlias "uplink"', 'コメント：再起動で直った', '本体名：PR-500MI', 'dial tcp 192.168.1.9:443: connect: connection refused', 'Key Content', '主要なコンテンツ', 'ドメイン: WORKGROUP', 'Printer "default" is offline', 'iPhone（iOS 18）が切断されました', 'ユーザー「admin」', '認証ID:', 'プロバイダのIDとパスワード', 'SIM: ready', 'peer "default"', '固定IP 1 個', '0x1234567890abcdef', 'Tel:', 'セキュリティ ID: NULL SID',
   ])('「%s」', (line) => {
     expect(redact(line)).toEqual({ text: line, masks: [] });
   });
