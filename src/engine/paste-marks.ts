@@ -18,18 +18,22 @@ function escaped(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
 
-/** Lines in quotes, brackets or bars; in quotes they may be fields of a spreadsheet: `"2023/03/23 11:43:35","PPPoE …"`. */
+/** What stands before the items of a list, in YAML before quoted ones. */
+const BULLET = '(?:[-+*•・●][ \\t]{1,3})?';
+const BULLETED = new RegExp(`^${BULLET}`);
+
+/** Lines in quotes, brackets or bars, perhaps as items of a list; in quotes they may be fields of a spreadsheet: `"2023/03/23 11:43:35","PPPoE …"`. */
 export const frames: Remedy = {
   fix: 'marks',
   plan: (sample) => {
-    const lines = filledLines(sample).map((line) => line.trim().replace(/^[>＞]+ ?/, '')).filter((line) => !RULE.test(line));
+    const lines = filledLines(sample).map((line) => line.trim().replace(/^[>＞]+ ?/, '').replace(BULLETED, '')).filter((line) => !RULE.test(line));
     const pair = PAIRS.find(([open, close]) => share(lines, (line) => line.length > 2 && line.startsWith(open) && line.endsWith(close)) >= MOST);
     if (pair === undefined) return [];
     const [open, close] = pair;
-    const framed = new RegExp(`^([ \\t\\u3000\\u00a0>＞]*)${escaped(open)}([^\\r\\n]+)${escaped(close)}([ \\t\\u3000\\u00a0]*)$`, 'gm');
-    return [(text) => text.replace(framed, (_all, before: string, inside: string, after: string) => {
+    const framed = new RegExp(`^([ \\t\\u3000\\u00a0>＞]*)(${BULLET}${escaped(open)})([^\\r\\n]+)${escaped(close)}([ \\t\\u3000\\u00a0]*)$`, 'gm');
+    return [(text) => text.replace(framed, (_all, before: string, begins: string, inside: string, after: string) => {
       const fields = open === '"' ? inside.replace(/"([,\t;])"/g, `${NOTHING} ${NOTHING}`).replace(/""/g, `"${NOTHING}`) : BARS.has(open) ? inside.replace(/ ?[|｜│┃] ?/g, (bar) => ' '.repeat(bar.length)) : inside;
-      return `${before}${GAP.repeat(open.length)}${fields}${GAP.repeat(close.length)}${after}`;
+      return `${before}${GAP.repeat(begins.length)}${fields}${GAP.repeat(close.length)}${after}`;
     })];
   },
 };
